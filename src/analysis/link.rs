@@ -1,0 +1,251 @@
+//! Links the sentences of an article to topics.
+//!
+//! First every rule is matched in every sentence by itself. Then the rules that lean on something else are
+//! settled: weak ones on other evidence of their topic, `after` ones on a sentence before. Last, a general
+//! topic gives way where one of its sub-topics fits.
+
+use super::compile::{CompiledRule, NodeId, Program};
+use super::evaluate::{Evaluator, Hit};
+use super::vocabulary::Vocabulary;
+use crate::model::{Article, Language, Origin, ParagraphKind, Passage, Reason, Span, TopicTree};
+use crate::text::words;
+use std::ops::Range;
+
+/// Sentences back that a weak or an `after` rule looks for what it leans on. Further back a reader would not
+/// relate them.
+const SENTENCES_BACK: usize = 2;
+/// How many paragraphs back those sentences may be: agencies print one sentence a paragraph.
+const PARAGRAPHS_BACK: u32 = 1;
+/// Paragraphs under a section heading that it still speaks for.
+const HEADING_REACH: u32 = 6;
+
+/// All rules of a tree, compiled. Shared between threads; each makes its own [`LinkWorker`].
+pub struct Linker {
+    program: Program,
+    /// By topic: one past the last topic below it.
+    ends: Vec<u16>,
+}
+
+impl Linker {
+    pub fn new(tree: &TopicTree) -> Self {
+        let ends = tree.iter().map(|(topic, _)| tree.subtree(topic).end as u16).collect();
+        Self { program: Program::new(tree), ends }
+    }
+
+    pub fn worker(&self) -> LinkWorker<'_> {
+        let evaluator = Evaluator::new(self.program.nodes.len());
+        LinkWorker { linker: self, vocabularies: Default::default(), evaluator, scratch: Scratch::default() }
+    }
+
+    /// Whether any rule can find something in an article of this language.
+    pub fn has_rules_for(&self, language: Language) -> bool {
+        self.program.index.speaks(language)
+    }
+}
+
+/// One thread's part: it remembers the words that it has met.
+pub struct LinkWorker<'a> {
+    linker: &'a Linker,
+    vocabularies: [Vocabulary; Language::ALL.len()],
+    evaluator: Evaluator,
+    scratch: Scratch,
+}
+
+/// What is found in one article, kept between articles only for its memory.
+#[derive(Default)]
+struct Scratch {
+    words: Vec<Span>,
+    /// Of all sentences, each sentence's sorted.
+    hits: Vec<Hit>,
+    /// By sentence: into `hits`.
+    ranges: Vec<Range<usize>>,
+    candidates: Vec<u32>,
+}
+
+/// A rule that matched in a sentence.
+struct Fired {
+    sentence: usize,
+    /// Into the program's rules.
+    rule: u32,
+    spans: Vec<Span>,
+    context: Vec<Span>,
+}
+
+impl LinkWorker<'_> {
+    /// The passages of an article, sorted by place, then topic.
+    pub fn link(&mut self, article: &Article) -> Vec<Passage> {
+        self.collect_hits(article);
+        let (mut fired, leaning) = self.match_rules(article);
+        let settled = self.settle(article, &fired, leaning);
+        fired.extend(settled);
+        fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        self.passages(article, fired)
+    }
+
+    /// Finds the words of the article that some rule looks for.
+    fn collect_hits(&mut self, article: &Article) {
+        let language = article.language;
+        let vocabulary = &mut self.vocabularies[language as usize];
+        let Scratch { words: found, hits, ranges, .. } = &mut self.scratch;
+        hits.clear();
+        ranges.clear();
+        for sentence in &article.sentences {
+            let start = hits.len();
+            if article.paragraphs[sentence.paragraph as usize].kind.is_linked() {
+                found.clear();
+                words::words(sentence.span.text(&article.text), sentence.span.start as usize, language, found);
+                for (word, span) in found.iter().enumerate() {
+                    let classes = vocabulary.classes(&self.linker.program.index, language, span.text(&article.text));
+                    hits.extend(classes.iter().map(|class| Hit { class: *class, word: word as u32, span: *span }));
+                }
+                hits[start..].sort_unstable();
+            }
+            ranges.push(start..hits.len());
+        }
+    }
+
+    /// Matches every rule in every sentence. The second list is of those that need something else to lean on.
+    fn match_rules(&mut self, article: &Article) -> (Vec<Fired>, Vec<Fired>) {
+        let program = &self.linker.program;
+        let (mut fired, mut leaning) = (Vec::new(), Vec::new());
+        for sentence in 0..article.sentences.len() {
+            let hits = &self.scratch.hits[self.scratch.ranges[sentence].clone()];
+            if hits.is_empty() {
+                continue;
+            }
+            let candidates = &mut self.scratch.candidates;
+            candidates.clear();
+            for same in hits.chunk_by(|a, b| a.class == b.class) {
+                candidates.extend_from_slice(&program.triggers[same[0].class.0 as usize]);
+            }
+            candidates.sort_unstable();
+            candidates.dedup();
+            self.evaluator.start();
+            for &number in candidates.iter() {
+                let rule = &program.rules[number as usize];
+                let spans = self.evaluator.find(&program.nodes, hits, rule.find);
+                let stopped = || rule.unless.is_some_and(|unless| self.evaluator.matches(&program.nodes, hits, unless));
+                if spans.is_empty() || { stopped }() {
+                    continue;
+                }
+                let list = if rule.weak || rule.after.is_some() { &mut leaning } else { &mut fired };
+                list.push(Fired { sentence, rule: number, spans, context: Vec::new() });
+            }
+        }
+        (fired, leaning)
+    }
+
+    /// Of the rules that need something to lean on, those that have it.
+    fn settle(&mut self, article: &Article, fired: &[Fired], leaning: Vec<Fired>) -> Vec<Fired> {
+        let rules = &self.linker.program.rules;
+        let mut settled = Vec::new();
+        for mut lean in leaning {
+            let rule = &rules[lean.rule as usize];
+            let before = sentences_before(article, lean.sentence);
+            if let Some(after) = rule.after {
+                lean.context = self.find_before(&before, after);
+                if lean.context.is_empty() {
+                    continue;
+                }
+            }
+            if rule.weak {
+                let Some(context) = evidence(rules, fired, rule, lean.sentence, &before) else { continue };
+                lean.context.extend(context);
+            }
+            settled.push(lean);
+        }
+        settled
+    }
+
+    /// The words by which `node` matches in the nearest of these sentences.
+    fn find_before(&mut self, before: &[usize], node: NodeId) -> Vec<Span> {
+        let nodes = &self.linker.program.nodes;
+        for &sentence in before {
+            self.evaluator.start();
+            let hits = &self.scratch.hits[self.scratch.ranges[sentence].clone()];
+            let spans = self.evaluator.find(nodes, hits, node);
+            if !spans.is_empty() {
+                return spans;
+            }
+        }
+        Vec::new()
+    }
+
+    /// One passage for each sentence and topic, the most specific topics only.
+    fn passages(&self, article: &Article, fired: Vec<Fired>) -> Vec<Passage> {
+        let rules = &self.linker.program.rules;
+        let mut passages: Vec<Passage> = Vec::new();
+        for same_sentence in fired.chunk_by(|a, b| a.sentence == b.sentence) {
+            let topic_of = |fired: &Fired| rules[fired.rule as usize].topic;
+            let sentence = &article.sentences[same_sentence[0].sentence];
+            for same_topic in same_sentence.chunk_by(|a, b| topic_of(a) == topic_of(b)) {
+                let topic = topic_of(&same_topic[0]);
+                let below = topic.index() + 1..usize::from(self.linker.ends[topic.index()]);
+                if same_sentence.iter().any(|fired| below.contains(&topic_of(fired).index())) {
+                    continue;
+                }
+                let reason = |fired: &Fired| Reason {
+                    rule: rules[fired.rule as usize].rule,
+                    spans: fired.spans.clone(),
+                    context: fired.context.clone(),
+                };
+                passages.push(Passage {
+                    topic,
+                    span: sentence.span,
+                    paragraph: sentence.paragraph,
+                    sentence: same_sentence[0].sentence as u32,
+                    origin: Origin::Rule,
+                    reasons: same_topic.iter().map(reason).collect(),
+                });
+            }
+        }
+        passages
+    }
+}
+
+/// The words by which a firm rule of the same top-level topic matched in the sentence (then none need be named)
+/// or in one of those before.
+fn evidence(
+    rules: &[CompiledRule],
+    fired: &[Fired],
+    weak: &CompiledRule,
+    sentence: usize,
+    before: &[usize],
+) -> Option<Vec<Span>> {
+    let firm = |wanted: usize| {
+        let start = fired.partition_point(|fired| fired.sentence < wanted);
+        let mut there = fired[start..].iter().take_while(|fired| fired.sentence == wanted);
+        there.find(|fired| rules[fired.rule as usize].top == weak.top)
+    };
+    if firm(sentence).is_some() {
+        return Some(Vec::new());
+    }
+    before.iter().find_map(|&sentence| firm(sentence)).map(|fired| fired.spans.clone())
+}
+
+/// The sentences that a reader has in mind at this one, nearest first: those right before it in the same section,
+/// then the section's heading.
+fn sentences_before(article: &Article, sentence: usize) -> Vec<usize> {
+    let kind = |sentence: usize| article.paragraphs[article.sentences[sentence].paragraph as usize].kind;
+    let is_title = |sentence: usize| matches!(kind(sentence), ParagraphKind::Heading | ParagraphKind::Headline);
+    let paragraph = article.sentences[sentence].paragraph;
+    if is_title(sentence) {
+        return Vec::new();
+    }
+    let distance = |before: usize| paragraph - article.sentences[before].paragraph;
+    let mut before: Vec<usize> = (0..sentence)
+        .rev()
+        .take(SENTENCES_BACK)
+        .take_while(|&before| !is_title(before) && distance(before) <= PARAGRAPHS_BACK)
+        .collect();
+    let nearest = paragraph.saturating_sub(HEADING_REACH)..paragraph;
+    let title = |paragraph: &u32| article.paragraphs[*paragraph as usize].kind == ParagraphKind::Heading;
+    if let Some(heading) = nearest.rev().find(title) {
+        let first = article.sentences.partition_point(|sentence| sentence.paragraph < heading);
+        before.extend((article.sentences[first].paragraph == heading).then_some(first));
+    }
+    before
+}
+
+#[cfg(test)]
+mod tests;

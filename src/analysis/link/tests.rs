@@ -1,0 +1,164 @@
+//! What each part of the rule language links and what it leaves alone.
+
+use super::*;
+use crate::model::{Fingerprint, Format, Paragraph, Sentence, TopicFile};
+use proptest::prelude::*;
+
+/// Paragraphs are lines, sentences end in an exclamation mark; a line in capitals is a heading.
+fn article(text: &str, language: Language) -> Article {
+    let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        let heading = line.len() > 1 && line == line.to_uppercase();
+        let kind = if heading { ParagraphKind::Heading } else { ParagraphKind::Body };
+        let mut at = start;
+        for sentence in line.split_inclusive('!').filter(|sentence| !sentence.trim().is_empty()) {
+            let span = Span::new(at, at + sentence.trim_end().len());
+            sentences.push(Sentence { span, paragraph: paragraphs.len() as u32 });
+            at += sentence.len();
+        }
+        paragraphs.push(Paragraph { span: Span::new(start, start + line.len()), kind });
+        start += line.len();
+    }
+    Article {
+        path: "a.txt".to_owned(),
+        format: Format::Txt,
+        headline: String::new(),
+        outlet: None,
+        date: None,
+        language,
+        text: text.to_owned(),
+        paragraphs,
+        sentences,
+        fingerprint: Fingerprint::of(text),
+        warnings: Vec::new(),
+    }
+}
+
+/// A tree of the topics `a`, `a/b` and `c` with these rules.
+fn tree(sets: &str, [a, b, c]: [&[&str]; 3]) -> TopicTree {
+    let color = "color: \"#000000\"";
+    let source = format!(
+        "(sets: {{{sets}}}, topics: [(id: \"a\", name: \"\", {color}, rules: {a:?}, children: \
+         [(id: \"a/b\", name: \"\", {color}, rules: {b:?})]), (id: \"c\", name: \"\", {color}, rules: {c:?})])"
+    );
+    TopicFile::parse(&source).and_then(TopicFile::into_tree).expect("a sound tree")
+}
+
+fn linked(tree: &TopicTree, text: &str, language: Language) -> Vec<(u32, String)> {
+    let passages = Linker::new(tree).worker().link(&article(text, language));
+    passages.into_iter().map(|passage| (passage.sentence, tree.topic(passage.topic).id.clone())).collect()
+}
+
+/// The words by which `rule` links the one sentence of `text`; empty if it does not.
+fn found(rule: &str, text: &str) -> String {
+    found_in(rule, text, Language::English)
+}
+
+fn found_in(rule: &str, text: &str, language: Language) -> String {
+    let tree = tree("\"kyiv\": [\"Kyiv | Kiev\", \"ru: Киев\"]", [&[rule], &[], &[]]);
+    let article = article(text, language);
+    let passages = Linker::new(&tree).worker().link(&article);
+    let words = passages.iter().flat_map(Passage::matched_words).map(|span| span.text(&article.text));
+    words.collect::<Vec<&str>>().join(" ")
+}
+
+#[test]
+fn words_are_found_in_all_forms_and_names_as_they_are() {
+    assert_eq!(found("sanction", "New Sanctions were drafted"), "Sanctions");
+    assert_eq!(found("Vienna", "In Vienna's halls"), "Vienna");
+    assert_eq!(found("Normandy", "a normandy of sorts"), "");
+    assert_eq!(found("=US", "It is up to us"), "");
+    assert_eq!(found("=US", "The U.S. and the US agree"), "U.S US");
+    assert_eq!(found("ransom*", "Ransomware again"), "Ransomware");
+    assert_eq!(found_in("Зеленский", "встреча с Зеленским", Language::Russian), "Зеленским");
+    assert_eq!(found_in("санкция", "пакет санкций", Language::Russian), "санкций");
+    assert_eq!(found_in("санкция", "пакет санкций", Language::English), "");
+}
+
+#[test]
+fn spellings_with_and_without_hyphen_are_one() {
+    for text in ["the build-up", "the build up", "the buildup", "the build\u{2011}up"] {
+        assert_ne!(found("build-up", text), "", "{text}");
+    }
+    assert_eq!(found("build-up", "up they build"), "");
+}
+
+#[test]
+fn phrases_gaps_and_nearness_mean_what_they_say() {
+    assert_eq!(found("red line", "a red and a line"), "");
+    assert_eq!(found("red ~2 line", "a red and a line"), "red line");
+    assert_eq!(found("line ~2 red", "a red and a line"), "");
+    assert_eq!(found("line near 2 red", "a red and a line"), "red line");
+    assert_eq!(found("line near 1 red", "a red and a line"), "");
+    assert_eq!(found("line and (blue | red)", "red, and then, much later, a line"), "red line");
+    assert_eq!(found("line and blue", "a red line"), "");
+}
+
+#[test]
+fn exclusions_hold_for_the_place_or_for_the_sentence() {
+    assert_eq!(found("Vienna except (Vienna Opera)", "the Vienna Opera"), "");
+    assert_eq!(found("Vienna except (Vienna Opera)", "the Vienna Opera in Vienna"), "Vienna");
+    assert_eq!(found("Vienna unless opera", "the opera in Vienna"), "");
+}
+
+#[test]
+fn word_sets_speak_the_language_of_the_article() {
+    assert_eq!(found("@kyiv", "from Kyiv to Kiev"), "Kyiv Kiev");
+    assert_eq!(found_in("@kyiv", "в Киеве", Language::Russian), "Киеве");
+    assert_eq!(found_in("en: @kyiv", "в Киеве", Language::Russian), "");
+}
+
+#[test]
+fn weak_rules_need_other_evidence_close_by() {
+    let tree = tree("", [&["firm"], &["weak: slight"], &["other"]]);
+    let sentences = |text| linked(&tree, text, Language::English);
+    assert_eq!(sentences("a slight thing!"), []);
+    assert_eq!(sentences("an other slight thing!"), [(0, "c".to_owned())]);
+    assert_eq!(sentences("a firm slight thing!"), [(0, "a/b".to_owned())]);
+    assert_eq!(sentences("firm! slight!"), [(0, "a".to_owned()), (1, "a/b".to_owned())]);
+    assert_eq!(sentences("firm! x! y! slight!"), [(0, "a".to_owned())]);
+    assert_eq!(sentences("FIRM\nx! y! z! slight!")[1], (4, "a/b".to_owned()));
+}
+
+#[test]
+fn a_link_by_context_names_its_context() {
+    let tree = tree("", [&["this issue after Iran"], &[], &[]]);
+    let article = article("They spoke of Iran! Then this issue was closed!", Language::English);
+    let passages = Linker::new(&tree).worker().link(&article);
+    let [reason] = passages[0].reasons.as_slice() else { panic!("{passages:?}") };
+    assert_eq!((passages.len(), passages[0].sentence), (1, 1));
+    assert_eq!(reason.context.iter().map(|span| span.text(&article.text)).collect::<Vec<_>>(), ["Iran"]);
+    assert_eq!(linked(&tree, "They spoke of Iran!\nx!\nThen this issue!", Language::English), []);
+}
+
+#[test]
+fn the_most_specific_topic_takes_the_sentence() {
+    let tree = tree("", [&["Ukraine"], &["troop"], &["Ukraine"]]);
+    let found = linked(&tree, "troops near Ukraine!", Language::English);
+    assert_eq!(found, [(0, "a/b".to_owned()), (0, "c".to_owned())]);
+}
+
+proptest! {
+    #[test]
+    fn passages_are_sentences_and_reasons_lie_in_them(
+        rules in proptest::collection::vec("(weak: )?[ab](( |\\||~1 | near | near 2 )[abcA]|\\*){0,3}( after [ab])?( unless c)?", 1..4),
+        text in "([abcA]{1,2}[ !\n-]){0,40}",
+    ) {
+        let sound: Vec<&str> = rules.iter().filter(|rule| crate::model::Rule::parse(rule, &Default::default()).is_ok()).map(String::as_str).collect();
+        let tree = tree("", [&sound, &sound, &[]]);
+        let article = article(&text, Language::English);
+        let linker = Linker::new(&tree);
+        let mut worker = linker.worker();
+        let passages = worker.link(&article);
+        prop_assert_eq!(&passages, &worker.link(&article));
+        prop_assert!(passages.is_sorted_by_key(|passage| (passage.span.start, passage.topic)));
+        for passage in &passages {
+            prop_assert_eq!(passage.span, article.sentences[passage.sentence as usize].span);
+            for reason in &passage.reasons {
+                prop_assert!(!reason.spans.is_empty());
+                prop_assert!(reason.spans.iter().all(|span| span.clip(passage.span) == Some(*span)));
+                prop_assert!(reason.context.iter().all(|span| span.end <= passage.span.start));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! `readout articles PATH…`: one object per article.
+
+use super::arguments::Input;
+use super::input::Articles;
+use super::output::{Failure, Output};
+use serde::Serialize;
+
+/// One line of the output.
+#[derive(Serialize)]
+struct Line<'a> {
+    /// Path relative to the folder.
+    article: &'a str,
+    headline: &'a str,
+    outlet: Option<&'a str>,
+    /// ISO 8601.
+    date: Option<String>,
+    /// ISO 639.
+    language: &'static str,
+    words: usize,
+    format: &'static str,
+    warnings: &'a [String],
+}
+
+pub(super) fn run(input: &Input, output: &mut Output) -> Result<(), Failure> {
+    Articles::find(input, output)?.each(output, &mut |article, output| {
+        output.object(&Line {
+            article: &article.path,
+            headline: &article.headline,
+            outlet: article.outlet.as_deref(),
+            date: article.date.map(|date| date.to_string()),
+            language: article.language.code(),
+            words: article.word_count(),
+            format: article.format.as_str(),
+            warnings: &article.warnings,
+        })
+    })
+}

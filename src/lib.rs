@@ -1,0 +1,27 @@
+//! Readout: explore the press coverage of talks between states.
+//!
+//! The tour of the house, from the ground up. A module uses only those above it in this list;
+//! `tests/architecture.rs` reads the imports and holds that.
+//!
+//! - [`model`]: the nouns. Articles, topics, passages, sessions. No I/O, no drawing.
+//! - [`text`]: language. Sentences, words, stems, dates. Pure functions.
+//! - [`analysis`]: model in, model out. Linking, counting, coverage. Pure, no threads, no I/O.
+//! - [`import`]: a file's bytes become an article.
+//! - [`store`]: what touches the disk: folders, sessions, settings.
+//! - [`work`]: background jobs with progress and cancel. Threads, no egui.
+//! - [`app`]: the state of the program, commands, edits, undo. No drawing.
+//! - [`ui`]: egui. A frame, panels, the reader, theme, fonts.
+//! - [`cli`]: the headless commands, on the same library.
+//!
+//! How a click becomes a change: a view borrows the [`app::State`], draws it and pushes
+//! [`app::Command`]s; when drawing is over the frame applies them, one after the other.
+
+pub mod analysis;
+pub mod app;
+pub mod cli;
+pub mod import;
+pub mod model;
+pub mod store;
+pub mod text;
+pub mod ui;
+pub mod work;

@@ -1,0 +1,119 @@
+//! One source text as the program holds it: what was read, cut into paragraphs and sentences.
+
+use super::{Date, Fingerprint, Language, Span};
+
+/// An article's place in its collection. Collections are sorted by path, so this is stable within one opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleIx(pub u32);
+
+impl ArticleIx {
+    pub fn new(index: usize) -> Self {
+        Self(index as u32)
+    }
+
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One source text: an agency story, a readout, a transcript. Never changes once read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Path relative to the collection folder, with `/` between names on every system.
+    pub path: String,
+    pub format: Format,
+    /// The first paragraph where the text gives a headline, else the file's name.
+    pub headline: String,
+    pub outlet: Option<String>,
+    /// Day of publication.
+    pub date: Option<Date>,
+    pub language: Language,
+    /// All visible text, as anchors count it. For `.txt` the decoded file with `\n` line ends and no byte-order mark.
+    pub text: String,
+    /// In order, without overlap. White space between them belongs to none.
+    pub paragraphs: Vec<Paragraph>,
+    /// In order, without overlap, each inside one paragraph.
+    pub sentences: Vec<Sentence>,
+    /// Of [`Self::text`].
+    pub fingerprint: Fingerprint,
+    /// What the reader should know about how this file was read ("bytes that are not windows-1251 were replaced").
+    pub warnings: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Txt,
+    Md,
+    Html,
+}
+
+impl Format {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Txt => "txt",
+            Self::Md => "md",
+            Self::Html => "html",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Trimmed: starts and ends with visible characters. May hold line ends where the file is hard-wrapped.
+    pub span: Span,
+    pub kind: ParagraphKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParagraphKind {
+    Headline,
+    /// A section heading.
+    Heading,
+    Body,
+    Quote,
+    ListItem,
+    /// Dateline, byline, source line: shown small, linked to no topic.
+    Meta,
+    /// What the page around the article left behind; dimmed, linked to no topic.
+    Clutter,
+}
+
+impl ParagraphKind {
+    /// Whether rules look for topics in such a paragraph.
+    pub fn is_linked(self) -> bool {
+        !matches!(self, Self::Meta | Self::Clutter)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Index into [`Article::paragraphs`].
+    pub paragraph: u32,
+}
+
+impl Article {
+    /// Words as a reader counts them: runs between white space. Clutter is not counted.
+    pub fn word_count(&self) -> usize {
+        let article = self.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Clutter);
+        article.map(|paragraph| paragraph.span.text(&self.text).split_whitespace().count()).sum()
+    }
+
+    /// The paragraph that holds `byte`, or the next one if it falls between two.
+    pub fn paragraph_at(&self, byte: usize) -> Option<usize> {
+        let index = self.paragraphs.partition_point(|paragraph| paragraph.span.end as usize <= byte);
+        (index < self.paragraphs.len()).then_some(index)
+    }
+
+    /// The outlet, or the file's name where no outlet is known: something to call the source by.
+    pub fn source_name(&self) -> &str {
+        self.outlet.as_deref().unwrap_or_else(|| self.path.rsplit('/').next().unwrap_or(&self.path))
+    }
+
+    /// "¶ 7": paragraphs of the body are counted from 1; headline and lines about the article are not.
+    pub fn paragraph_number(&self, paragraph: usize) -> usize {
+        let counted = |kind| !matches!(kind, ParagraphKind::Headline | ParagraphKind::Meta | ParagraphKind::Clutter);
+        let upto = &self.paragraphs[..=paragraph.min(self.paragraphs.len() - 1)];
+        upto.iter().filter(|paragraph| counted(paragraph.kind)).count()
+    }
+}

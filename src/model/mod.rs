@@ -1,0 +1,30 @@
+//! The nouns of the program: what an article, a topic, a passage and a session are.
+//!
+//! No I/O and no drawing here. Positions are byte offsets into [`Article::text`]; they turn into
+//! Unicode code points only where they leave the program ([`CodePoints`]).
+
+mod anchor;
+mod article;
+mod color;
+mod date;
+mod fingerprint;
+mod language;
+mod passage;
+mod rule;
+mod session;
+mod span;
+mod topic_file;
+mod topic_tree;
+
+pub use anchor::Anchor;
+pub use article::{Article, ArticleIx, Format, Paragraph, ParagraphKind, Sentence};
+pub use color::Color;
+pub use date::Date;
+pub use fingerprint::Fingerprint;
+pub use language::Language;
+pub use passage::{Origin, Passage, Reason};
+pub use rule::{Find, Form, Rule, RuleError, Word, WordSets};
+pub use session::{Bookmark, ReadingPosition, Scope, Session, Source, View};
+pub use span::{CodePoints, Span};
+pub use topic_file::{TopicFile, TopicFileEntry, TreeError};
+pub use topic_tree::{Topic, TopicIx, TopicTree};

@@ -1,0 +1,136 @@
+//! Reading and writing one file, with limits and with errors that a reader understands.
+//!
+//! A file is written to a temporary neighbour, flushed to the disk and renamed into place: at any
+//! instant the path holds the old content or the new one, never a part.
+
+use atomic_write_file::AtomicWriteFile;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// What could not be read or written, and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {reason}", path.display())]
+pub struct FileError {
+    pub path: PathBuf,
+    pub reason: String,
+}
+
+impl FileError {
+    pub fn new(path: &Path, reason: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), reason: reason.into() }
+    }
+
+    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+        Self::new(path, reason(error))
+    }
+}
+
+/// Reads a whole regular file of at most `limit` bytes.
+///
+/// # Errors
+/// If it cannot be read, is longer, or is no regular file (a named pipe would never end).
+pub fn read_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed: the file may have grown since its length was asked for.
+    File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        let message = format!("larger than {}, the most that is read", size(limit));
+        return Err(io::Error::new(ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
+}
+
+/// Puts `bytes` into the file at `path`, all or nothing, and waits until they are on the disk.
+/// A link is followed: the file that it names is replaced.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let write = || {
+        let mut file = AtomicWriteFile::open(&target)?;
+        file.write_all(bytes)?;
+        file.commit()?;
+        sync_folder(&target)
+    };
+    write().map_err(|error: io::Error| FileError::io(path, &error))
+}
+
+/// Makes the renaming itself survive a power cut. Only Unix lets a folder be flushed.
+#[cfg(unix)]
+fn sync_folder(file: &Path) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_file: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// An error of the system in plain words.
+pub(super) fn reason(error: &io::Error) -> String {
+    let words = match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder",
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::StorageFull => "the disk is full",
+        ErrorKind::QuotaExceeded => "the disk quota is used up",
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+        ErrorKind::IsADirectory => "this is a folder",
+        ErrorKind::NotADirectory => "this is not a folder",
+        _ => return error.to_string(),
+    };
+    words.to_owned()
+}
+
+/// "64 MB": bytes as a reader counts them.
+pub(super) fn size(bytes: u64) -> String {
+    const MB: u64 = 1024 * 1024;
+    if bytes >= MB { format!("{} MB", bytes / MB) } else { format!("{} KB", bytes.div_ceil(1024)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writing_replaces_the_whole_file_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.ron");
+        write_file(&path, b"a long first version").unwrap();
+        write_file(&path, b"short").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"short");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_failed_write_names_the_path_and_the_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("no-such-folder/talks.ron");
+        let error = write_file(&path, b"text").unwrap_err();
+        assert_eq!(error.to_string(), format!("{}: there is no such file or folder", path.display()));
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_refused_and_one_at_the_limit_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, [b'a'; 10]).unwrap();
+        assert_eq!(read_file(&path, 10).unwrap().len(), 10);
+        assert!(read_file(&path, 9).is_err());
+        assert!(read_file(folder.path(), 9).is_err(), "a folder is no file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn saving_through_a_link_keeps_the_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
+        fs::write(&real, "old").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        write_file(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+    }
+}

@@ -1,0 +1,24 @@
+//! What touches the disk: folders of articles, topic trees, sessions, settings.
+//!
+//! Everything here answers with a value or with an error that names the file and the reason; nothing
+//! is half-read or half-written. No threads: [`collection`] gives the small steps that a background
+//! job or a headless command takes one by one.
+
+mod disk;
+mod path_name;
+
+pub mod collection;
+pub mod places;
+pub mod sample;
+pub mod scan;
+pub mod session_file;
+pub mod settings;
+pub mod topics;
+
+pub use collection::{Collection, Listing, list_articles, load_collection, read_article, sample_collection};
+pub use disk::{FileError, read_file, write_file};
+pub use path_name::path_order;
+pub use scan::{Entry, Found, Skip, Skipped, scan};
+pub use session_file::{FolderState, Loaded, MarkedText, SessionError, marked_texts};
+pub use settings::{Settings, Theme};
+pub use topics::{Topics, TopicsError, TopicsFrom};

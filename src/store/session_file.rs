@@ -1,0 +1,171 @@
+//! A reading session as a file: RON, to be read, compared, edited by hand and sent to a colleague.
+//!
+//! Written in one piece or not at all. Read with distrust, since it may come from a stranger: bounded in
+//! size and depth, its version before anything else, no unknown fields, and no path that leads out of the
+//! collection folder. Whether a folder that it names may be opened is for the caller to ask the reader.
+
+mod folder;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+pub use folder::FolderState;
+pub use texts::{MarkedText, marked_texts};
+
+use super::disk::{self, FileError, read_file, write_file};
+use super::path_name::is_inner;
+use crate::model::{Bookmark, ReadingPosition, Session, TopicFile, View};
+use folder::CollectionEntry;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The version of the format that this program writes, and the newest one that it reads.
+pub const FORMAT: u32 = 1;
+
+/// The largest session that is read or written: the texts of some hundred marked articles come to a tenth.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The file, field by field in the order in which it is written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SessionFile {
+    format: u32,
+    /// Who wrote it, for people; nothing depends on it.
+    #[serde(default)]
+    program: String,
+    collection: CollectionEntry,
+    #[serde(default)]
+    topics: Option<TopicFile>,
+    #[serde(default)]
+    bookmarks: Vec<Bookmark>,
+    #[serde(default)]
+    reading: BTreeMap<String, ReadingPosition>,
+    #[serde(default)]
+    view: View,
+    #[serde(default)]
+    texts: Vec<MarkedText>,
+}
+
+/// All that every version of the file has.
+#[derive(Deserialize)]
+struct Header {
+    format: u32,
+}
+
+/// A session as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    pub session: Session,
+    /// Whether the collection folder can be opened, and whom to ask first.
+    pub folder: FolderState,
+    /// The marked articles as they were read then. To be handed on to [`marked_texts`].
+    pub texts: Vec<MarkedText>,
+}
+
+/// Why a session cannot be opened. Displayed with the file's name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SessionError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error("{} was written by a newer Readout (format {format}; this program reads up to {FORMAT})", path.display())]
+    Newer { path: PathBuf, format: u32 },
+    /// Lines and columns count from 1.
+    #[error("{}, line {line}, column {column}: {message}", path.display())]
+    Syntax { path: PathBuf, line: usize, column: usize, message: String },
+    #[error("{}: the article path {article:?} leads out of the collection folder", path.display())]
+    LeadsOut { path: PathBuf, article: String },
+    #[error("{}: {message}", path.display())]
+    Wrong { path: PathBuf, message: String },
+}
+
+/// Reads the session at `path`. Looks whether its collection folder is there, but not into it.
+pub fn load(path: &Path) -> Result<Loaded, SessionError> {
+    let bytes = read_file(path, MAX_BYTES).map_err(|error| FileError::new(path, disk::reason(&error)))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| FileError::new(path, "not a session: the file is not text in UTF-8"))?;
+    let file = parse(path, &text)?;
+    check(path, &file)?;
+    let (source, folder) = file.collection.resolve(path);
+    let SessionFile { topics, bookmarks, reading, view, texts, .. } = file;
+    Ok(Loaded { session: Session { source, topics, bookmarks, reading, view }, folder, texts })
+}
+
+/// Writes a session to `path`, all or nothing; `texts` are those of [`marked_texts`].
+/// The folder of `path` is made if it is not there.
+pub fn save(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<(), FileError> {
+    let text = to_ron(path, session, texts)?;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| FileError::io(folder, &error))?;
+    }
+    write_file(path, text.as_bytes())
+}
+
+fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String, FileError> {
+    let collection = CollectionEntry::describe(&session.source, path).map_err(|reason| FileError::new(path, reason))?;
+    let Session { topics, bookmarks, reading, view, .. } = session.clone();
+    let program = concat!("readout ", env!("CARGO_PKG_VERSION")).to_owned();
+    let file =
+        SessionFile { format: FORMAT, program, collection, topics, bookmarks, reading, view, texts: texts.to_vec() };
+    // Strings stay as they are, so that a text is stored as lines of text that people and diff can read.
+    let pretty = PrettyConfig::new().extensions(Extensions::IMPLICIT_SOME).escape_strings(false).new_line("\n");
+    let mut text =
+        ron::ser::to_string_pretty(&file, pretty).map_err(|error| FileError::new(path, error.to_string()))?;
+    text.push('\n');
+    if text.len() as u64 > MAX_BYTES {
+        let size = disk::size(text.len() as u64);
+        return Err(FileError::new(
+            path,
+            format!("the session has {size}, and one of more than 64 MB could not be opened again"),
+        ));
+    }
+    Ok(text)
+}
+
+fn parse(path: &Path, text: &str) -> Result<SessionFile, SessionError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = &with_own_line_ends(text);
+    let syntax = |error: ron::error::SpannedError| {
+        let (line, column) = (error.span.start.line, error.span.start.col);
+        SessionError::Syntax { path: path.to_owned(), line, column, message: error.code.to_string() }
+    };
+    let header: Header = ron::from_str(text).map_err(syntax)?;
+    match header.format {
+        1..=FORMAT => ron::from_str(text).map_err(syntax),
+        0 => Err(SessionError::Wrong { path: path.to_owned(), message: "there is no session format 0".to_owned() }),
+        format => Err(SessionError::Newer { path: path.to_owned(), format }),
+    }
+}
+
+/// Undoes what mail and version control do to line ends. A file as it was written has lines of its own
+/// that end in `\n` alone; if none does, all were converted, those inside the stored texts too.
+fn with_own_line_ends(text: &str) -> std::borrow::Cow<'_, str> {
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+    match text.matches("\r\n").count() {
+        converted if converted == lines && lines > 0 => text.replace("\r\n", "\n").into(),
+        _ => text.into(),
+    }
+}
+
+fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
+    let marked = file.bookmarks.iter().map(|bookmark| &bookmark.article);
+    let viewed = file.view.article.iter().chain(file.view.passage.iter().map(|(article, _)| article));
+    let stored = file.texts.iter().map(|text| &text.path);
+    let mut articles = marked.chain(file.reading.keys()).chain(viewed).chain(stored);
+    if let Some(article) = articles.find(|article| !is_inner(article)) {
+        return Err(SessionError::LeadsOut { path: path.to_owned(), article: article.clone() });
+    }
+    if let Some(text) = file.texts.iter().find(|text| !text.is_intact()) {
+        let message = format!("the stored text of {} was changed by hand; its fingerprint does not fit", text.path);
+        return Err(SessionError::Wrong { path: path.to_owned(), message });
+    }
+    let anchors = file.bookmarks.iter().map(|bookmark| &bookmark.anchor);
+    let mut anchors = anchors.chain(file.view.passage.iter().map(|(_, anchor)| anchor));
+    if let Some(anchor) = anchors.find(|anchor| anchor.start > anchor.end) {
+        let message = format!("an anchor ends at {} before it starts at {}", anchor.end, anchor.start);
+        return Err(SessionError::Wrong { path: path.to_owned(), message });
+    }
+    Ok(())
+}

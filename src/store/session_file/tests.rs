@@ -1,0 +1,238 @@
+//! What a session file promises: it comes back as it was, and nothing in it can do harm.
+
+use super::*;
+use crate::model::{Anchor, Article, Color, Fingerprint, Scope, Source, Span, TopicFileEntry};
+use proptest::prelude::*;
+use std::fs;
+
+fn any_text() -> impl Strategy<Value = String> {
+    let tricky = proptest::sample::select(vec![
+        "\"", "#", "\\", "\n", "\r", "\r\n", "'", "\"#", "//", "/*", "Київ", " ", "\t", "\u{0}", "\u{feff}", "𝕏", "a",
+        "r#\"", ")",
+    ]);
+    prop_oneof![proptest::collection::vec(tricky, 0..12).prop_map(|parts| parts.concat()), ".{0,30}"]
+}
+
+fn any_path() -> impl Strategy<Value = String> {
+    "[a-zА-я0-9\"#' ]{1,8}(/[a-z]{1,5}){0,2}".prop_filter("inside", |path| is_inner(path))
+}
+
+prop_compose! {
+    fn any_anchor()(start in 0..1000_usize, len in 0..50_usize, texts in [any_text(), any_text(), any_text()]) -> Anchor {
+        let [exact, prefix, suffix] = texts;
+        Anchor { start, end: start + len, exact, prefix, suffix }
+    }
+}
+
+prop_compose! {
+    fn any_view()(
+        article in proptest::option::of(any_path()),
+        topic in proptest::option::of(any_text()),
+        passage in proptest::option::of((any_path(), any_anchor())),
+        folded in proptest::collection::btree_set(any_text(), 0..3),
+        here in any::<bool>(),
+    ) -> View {
+        let scope = if here { Scope::ThisArticle } else { Scope::AllArticles };
+        View { article, topic, passage, scope, hidden: folded.clone(), folded }
+    }
+}
+
+prop_compose! {
+    fn any_topics()(id in any_text(), name in any_text(), note in any_text(), rules in proptest::collection::vec(any_text(), 0..3)) -> TopicFile {
+        let child = TopicFileEntry { id, name, color: Color([1, 2, 255]), note, rules, aliases: vec![], children: vec![] };
+        let parent = TopicFileEntry { children: vec![child.clone()], ..child };
+        TopicFile { topics: vec![parent], ..TopicFile::default() }
+    }
+}
+
+prop_compose! {
+    fn any_session()(
+        folder in proptest::option::of("[a-zА-я ]{1,8}"),
+        topics in proptest::option::of(any_topics()),
+        bookmarks in proptest::collection::vec((any_path(), any_anchor()), 0..4),
+        reading in proptest::collection::btree_map(any_path(), (0..99_usize, 0..1000_u16, 0..99_usize), 0..4),
+        view in any_view(),
+    ) -> Session {
+        let source = folder.map_or(Source::Sample, |name| Source::Folder(std::env::temp_dir().join(name)));
+        let bookmarks = bookmarks.into_iter().map(|(article, anchor)| Bookmark { article, anchor }).collect();
+        let position = |(at, scrolled, furthest)| ReadingPosition { at, scrolled, furthest };
+        let reading = reading.into_iter().map(|(path, numbers)| (path, position(numbers))).collect();
+        Session { source, topics, bookmarks, reading, view }
+    }
+}
+
+fn any_texts() -> impl Strategy<Value = Vec<MarkedText>> {
+    let text = |(path, text): (String, String)| MarkedText { path, fingerprint: Fingerprint::of(&text), text };
+    proptest::collection::vec((any_path(), any_text()).prop_map(text), 0..3)
+}
+
+/// A session file in a folder of its own.
+fn file_with(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.ron");
+    fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+fn message(text: &str) -> String {
+    let (folder, path) = file_with(text);
+    let message = load(&path).expect_err(text).to_string();
+    assert!(message.starts_with(&path.display().to_string()), "the file is named: {message}");
+    drop(folder);
+    message[path.display().to_string().len()..].to_owned()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_session_comes_back_as_it_was_saved(session in any_session(), texts in any_texts()) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.ron");
+        save(&path, &session, &texts).unwrap();
+        let loaded = load(&path).unwrap();
+        prop_assert_eq!(loaded.session, session);
+        prop_assert_eq!(loaded.texts, texts);
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused_or_read_but_never_panics(
+        session in any_session(), texts in any_texts(), at in any::<prop::sample::Index>(), bit in 0..8_u32, cut in any::<bool>(),
+    ) {
+        let mut bytes = to_ron(Path::new("/tmp/talks.ron"), &session, &texts).unwrap().into_bytes();
+        let whole = bytes.len();
+        let at = at.index(whole);
+        if cut { bytes.truncate(at) } else { bytes[at] ^= 1 << bit }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.ron");
+        fs::write(&path, &bytes).unwrap();
+        let loaded = load(&path);
+        prop_assert!(!cut || loaded.is_err() || at == whole - 1, "a file without its end was read");
+    }
+}
+
+#[test]
+fn a_session_that_mail_converted_is_the_same_session() {
+    let text = "First line.\nSecond line, \"quoted\".\n";
+    let bookmark = Bookmark { article: "a.txt".to_owned(), anchor: Anchor::describe(text, Span::new(6, 18)) };
+    let session = Session { bookmarks: vec![bookmark], ..Session::default() };
+    let texts = [MarkedText { path: "a.txt".to_owned(), fingerprint: Fingerprint::of(text), text: text.to_owned() }];
+    let written = to_ron(Path::new("/tmp/talks.ron"), &session, &texts).unwrap();
+    let (_folder, path) = file_with(&written.replace('\n', "\r\n"));
+    let loaded = load(&path).unwrap();
+    assert_eq!((loaded.session, loaded.texts), (session, texts.to_vec()));
+}
+
+#[test]
+fn a_session_of_a_newer_program_is_refused_by_its_number() {
+    let newer = "#![enable(implicit_some)]\n(format: 7, collection: Orbit(3), holograms: [(a: 1)])";
+    assert_eq!(message(newer), " was written by a newer Readout (format 7; this program reads up to 1)");
+}
+
+#[test]
+fn what_is_not_a_session_is_told_with_line_and_column() {
+    assert!(message("hello").starts_with(", line 1, column "));
+    assert!(message("(\n  format: 1,\n  collection: Nowhere,\n)").starts_with(", line 3, column "));
+    assert!(message("(format: 1)").contains("collection"));
+    assert!(message("(format: 0, collection: Sample)").contains("format 0"));
+}
+
+#[test]
+fn an_unknown_field_of_this_version_is_a_mistake() {
+    for text in [
+        "(format: 1, collection: Sample, notess: [])",
+        "(format: 1, collection: Sample, view: (artikel: \"a.txt\"))",
+        "(format: 1, collection: Sample, reading: {\"a.txt\": (at: 1, angle: 3)})",
+    ] {
+        assert!(message(text).contains("Unexpected field"), "{text}");
+    }
+}
+
+#[test]
+fn no_article_path_leads_out_of_the_folder() {
+    for path in ["../secret.txt", "/etc/passwd", "a/../../b.txt", "C:/a.txt", "a\\\\b.txt"] {
+        let view = format!("(format: 1, collection: Sample, view: (article: Some(\"{path}\")))");
+        assert!(message(&view).contains("leads out"), "{path}");
+        let reading = format!("(format: 1, collection: Sample, reading: {{\"{path}\": (at: 0)}})");
+        assert!(message(&reading).contains("leads out"), "{path}");
+    }
+}
+
+#[test]
+fn depth_and_size_have_an_end() {
+    assert!(message(&"[".repeat(200_000)).contains("line 1"));
+    let (_folder, path) = file_with("");
+    fs::File::options().write(true).open(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
+    assert!(load(&path).unwrap_err().to_string().contains("larger than 64 MB"));
+}
+
+#[test]
+fn a_changed_stored_text_is_not_taken_for_the_one_that_was_read() {
+    let text =
+        "(format: 1, collection: Sample, texts: [(path: \"a.txt\", fingerprint: \"0000000000000000\", text: \"x\")])";
+    assert!(message(text).contains("a.txt was changed"));
+}
+
+#[test]
+fn the_folder_is_kept_relative_and_moves_with_the_session() {
+    let root = tempfile::tempdir().unwrap();
+    let [saves, talks] = ["one/saves", "one/talks"].map(|name| root.path().join(name));
+    fs::create_dir_all(&talks).unwrap();
+    let session = Session { source: Source::Folder(talks.clone()), ..Session::default() };
+    save(&saves.join("talks.ron"), &session, &[]).unwrap();
+    let written = fs::read_to_string(saves.join("talks.ron")).unwrap();
+    assert!(written.contains("collection: Folder(\"../talks\")"), "{written}");
+
+    fs::rename(root.path().join("one"), root.path().join("two")).unwrap();
+    let loaded = load(&root.path().join("two/saves/talks.ron")).unwrap();
+    let moved = root.path().join("two/talks");
+    assert_eq!(loaded.session.source, Source::Folder(moved.clone()));
+    assert_eq!(loaded.folder, FolderState::Here { real: moved.canonicalize().unwrap() });
+
+    fs::remove_dir(&moved).unwrap();
+    let loaded = load(&root.path().join("two/saves/talks.ron")).unwrap();
+    assert_eq!((loaded.session.source, loaded.folder), (Source::Folder(moved), FolderState::Gone));
+}
+
+#[test]
+fn a_folder_on_another_computer_is_not_even_looked_for() {
+    for share in ["//host/talks", "\\\\\\\\host\\\\talks"] {
+        let (_folder, path) = file_with(&format!("(format: 1, collection: Folder(\"{share}\"))"));
+        assert_eq!(load(&path).unwrap().folder, FolderState::Remote, "{share}");
+    }
+}
+
+#[test]
+fn a_small_session_is_pleasant_to_read() {
+    let text = "Kremlin readout\n\"We agreed,\" he said.";
+    let anchor = Anchor::describe(text, Span::new(0, 7));
+    let bookmarks = vec![Bookmark { article: "a.txt".to_owned(), anchor }];
+    let session = Session { bookmarks, ..Session::default() };
+    let kept = MarkedText { path: "a.txt".to_owned(), fingerprint: Fingerprint::of(text), text: text.to_owned() };
+    let written = to_ron(Path::new("/tmp/talks.ron"), &session, &[kept]).unwrap();
+    assert!(written.starts_with("#![enable(implicit_some)]\n(\n    format: 1,\n    program: \"readout "), "{written}");
+    assert!(written.contains("exact: \"Kremlin\","), "{written}");
+    assert!(written.contains("text: r#\"Kremlin readout\n\"We agreed,\" he said.\"#,"), "{written}");
+    assert!(written.ends_with(")\n"));
+}
+
+fn article(path: &str, text: &str) -> Article {
+    crate::import::article(path, text.as_bytes()).unwrap()
+}
+
+#[test]
+fn a_marked_article_keeps_its_old_text_while_a_mark_has_no_place_in_the_new_one() {
+    let old = article("a.txt", "The talks lasted two hours.");
+    let words = Span::new(10, 26);
+    let bookmark = Bookmark { article: "a.txt".to_owned(), anchor: Anchor::describe(&old.text, words) };
+    let session = Session { bookmarks: vec![bookmark], ..Session::default() };
+    let kept = marked_texts(&session, [&old, &article("b.txt", "Unmarked.")], &[]);
+    assert_eq!(kept.iter().map(|text| text.path.as_str()).collect::<Vec<_>>(), ["a.txt"]);
+
+    let moved = article("a.txt", "Corrected. The talks lasted two hours.");
+    let rewritten = article("a.txt", "The talks were long.");
+    assert_eq!(marked_texts(&session, [&moved], &kept)[0].text, moved.text);
+    assert_eq!(marked_texts(&session, [&rewritten], &kept), kept);
+    assert_eq!(marked_texts(&session, [], &kept), kept, "the folder is gone");
+    assert_eq!(marked_texts(&Session::default(), [&old], &kept), [], "the mark was taken away");
+}

@@ -1,0 +1,131 @@
+//! Which topic tree is in force: the one opened by hand, else the session's, else `topics.ron` in the
+//! collection folder, else the default.
+//!
+//! The window and the headless commands ask here, so that they decide the same way.
+
+use super::disk::{self, FileError, read_file};
+use super::sample;
+use crate::model::{TopicFile, TopicTree, TreeError};
+use std::path::{Path, PathBuf};
+
+/// The name by which a collection folder brings its own tree.
+pub const FILE_NAME: &str = "topics.ron";
+
+/// The largest topic file that is read; the default tree has a thousandth of it.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+/// A topic tree, checked, with the file it was made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Topics {
+    pub file: TopicFile,
+    pub tree: TopicTree,
+    pub from: TopicsFrom,
+}
+
+/// Where a topic tree was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TopicsFrom {
+    /// Opened by hand.
+    Opened(PathBuf),
+    Session,
+    /// `topics.ron` in the collection folder.
+    Collection(PathBuf),
+    Default,
+}
+
+/// Why a topic tree cannot be used. Names the file, and the place in it.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum TopicsError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error("{}, {error}", path.display())]
+    Tree { path: PathBuf, error: TreeError },
+    #[error("the topic tree of the session, {0}")]
+    Session(TreeError),
+    #[error("the default topic tree, {0}")]
+    Default(TreeError),
+}
+
+/// The tree in force. `opened` is a topic file opened by hand, `folder` the collection's.
+///
+/// # Errors
+/// If the tree that should be in force has a mistake. No other is taken in its place unasked: the
+/// caller goes on with the one it had, and tells the reader.
+pub fn in_force(
+    opened: Option<&Path>,
+    session: Option<&TopicFile>,
+    folder: Option<&Path>,
+) -> Result<Topics, TopicsError> {
+    if let Some(path) = opened {
+        return read(path, TopicsFrom::Opened(path.to_owned()));
+    }
+    if let Some(file) = session {
+        return check(file.clone(), TopicsFrom::Session).map_err(TopicsError::Session);
+    }
+    let path = folder.map(|folder| folder.join(FILE_NAME));
+    match path.filter(|path| path.exists()) {
+        Some(path) => read(&path, TopicsFrom::Collection(path.clone())),
+        None => default(),
+    }
+}
+
+/// Reads a topic file that was opened by hand.
+pub fn open(path: &Path) -> Result<Topics, TopicsError> {
+    read(path, TopicsFrom::Opened(path.to_owned()))
+}
+
+/// The tree that comes with the program.
+pub fn default() -> Result<Topics, TopicsError> {
+    let file = TopicFile::parse(sample::default_topics()).map_err(TopicsError::Default)?;
+    check(file, TopicsFrom::Default).map_err(TopicsError::Default)
+}
+
+fn read(path: &Path, from: TopicsFrom) -> Result<Topics, TopicsError> {
+    let bytes = read_file(path, MAX_BYTES).map_err(|error| FileError::new(path, disk::reason(&error)))?;
+    let text = String::from_utf8(bytes).map_err(|_| FileError::new(path, "not a text in UTF-8"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let parsed = TopicFile::parse(text).and_then(|file| check(file, from));
+    parsed.map_err(|error| TopicsError::Tree { path: path.to_owned(), error })
+}
+
+fn check(file: TopicFile, from: TopicsFrom) -> Result<Topics, TreeError> {
+    let tree = file.clone().into_tree()?;
+    Ok(Topics { file, tree, from })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const ONE: &str = r##"(topics: [(id: "one", name: "One", color: "#0072B2")])"##;
+
+    fn ids(topics: &Topics) -> Vec<&str> {
+        topics.tree.iter().map(|(_, topic)| topic.id.as_str()).collect()
+    }
+
+    #[test]
+    fn the_nearest_tree_wins() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(FILE_NAME), ONE).unwrap();
+        let opened = folder.path().join("mine.ron");
+        fs::write(&opened, ONE.replace("one", "opened")).unwrap();
+        let session = TopicFile::parse(&ONE.replace("one", "session")).unwrap();
+
+        let in_force = |opened, session, folder| in_force(opened, session, folder).unwrap();
+        let by_hand = in_force(Some(opened.as_path()), Some(&session), Some(folder.path()));
+        assert_eq!((ids(&by_hand), &by_hand.from), (vec!["opened"], &TopicsFrom::Opened(opened.clone())));
+        assert_eq!(ids(&in_force(None, Some(&session), Some(folder.path()))), ["session"]);
+        assert_eq!(ids(&in_force(None, None, Some(folder.path()))), ["one"]);
+        assert!(ids(&in_force(None, None, None)).contains(&"ukraine/sanctions"));
+    }
+
+    #[test]
+    fn a_mistake_names_file_line_and_column() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE_NAME);
+        fs::write(&path, "(\n  topics: [(id: 7)],\n)").unwrap();
+        let message = in_force(None, None, Some(folder.path())).unwrap_err().to_string();
+        assert!(message.starts_with(&format!("{}, line 2, column ", path.display())), "{message}");
+    }
+}
