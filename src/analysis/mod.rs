@@ -4,10 +4,14 @@
 //! topic tree alone, never on the other articles.
 
 mod compile;
+mod counts;
 mod evaluate;
 mod link;
+mod listing;
 mod rule_words;
 mod vocabulary;
 
+pub use counts::{Counts, TopicCount};
 pub use link::{LinkWorker, Linker};
+pub use listing::{Group, Listed, list_passages};
 pub use rule_words::words_of;

@@ -1,1 +1,38 @@
-//! (being written)
+//! The program without its looks: state, commands, edits and their inverses. No drawing.
+//!
+//! [`State`] is everything there is. A view borrows it and pushes [`Command`]s; [`State::apply`] is the
+//! one door through which it changes. An [`Edit`] is the undoable part of a command, and applying one
+//! gives back its inverse.
+
+mod action;
+mod bookmarks;
+mod command;
+mod edit;
+mod find;
+mod history;
+mod jumps;
+mod library;
+mod listing;
+mod notices;
+mod opening;
+mod place;
+mod quote;
+mod reports;
+mod saving;
+mod state;
+mod steps;
+mod view;
+
+pub use action::{ACTIONS, Action, ActionInfo, Key, Shortcut};
+pub use command::{Answer, Command, Commands, Dialog, FileRequest, Leaving};
+pub use edit::{Edit, Marks};
+pub use find::Find;
+pub use history::History;
+pub use jumps::Jumps;
+pub use library::{Library, Missing, percent_read, reading_minutes};
+pub use listing::Listing;
+pub use notices::{Notice, NoticeKind, Notices};
+pub use place::{PassageRef, Place, Reading, Reveal};
+pub use saving::SessionFile;
+pub use state::{Palette, Progress, Screen, State};
+pub use view::ViewState;

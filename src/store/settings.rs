@@ -67,7 +67,7 @@ pub struct WindowPlace {
 
 impl Default for WindowPlace {
     fn default() -> Self {
-        Self { width: 1440.0, height: 900.0, position: None, maximised: false }
+        Self { width: 1280.0, height: 820.0, position: None, maximised: false }
     }
 }
 

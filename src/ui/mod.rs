@@ -1,1 +1,28 @@
-//! (being written)
+//! egui: a frame, the panels, the reader, theme and fonts. The only place that draws.
+//!
+//! Views are functions `something_ui(ui, &State, …, &mut Commands)`: they borrow the state, draw it and push
+//! commands, which [`Window::ui`] applies when drawing is over.
+
+mod app_icon;
+mod articles_panel;
+mod card;
+mod desktop;
+mod dialogs;
+mod icons;
+mod keys;
+mod palette;
+mod passages_panel;
+mod start;
+mod status_bar;
+mod toasts;
+mod top_bar;
+mod topics_panel;
+mod widgets;
+mod window;
+
+pub mod fonts;
+pub mod reader;
+pub mod theme;
+
+pub use desktop::run;
+pub use window::Window;

@@ -1,0 +1,133 @@
+//! Everything a person can do, as data.
+
+use super::action::Action;
+use super::edit::Edit;
+use super::place::{PassageRef, Reading};
+use crate::model::{ArticleIx, Scope, Span, TopicIx};
+use crate::store::Theme;
+use crate::work::Purpose;
+use std::path::PathBuf;
+
+/// One thing that a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Something that has a name and perhaps a key: see [`super::ACTIONS`].
+    Do(Action),
+    Edit(Edit),
+    /// Opens a folder, a session or a topic tree, whichever it is.
+    OpenPath(PathBuf),
+    OpenFolder(PathBuf),
+    OpenSession(PathBuf),
+    OpenTopics(PathBuf),
+    SaveTo(PathBuf),
+    SelectArticle(ArticleIx),
+    /// Lists a topic's passages; `None` lists those of all topics.
+    SelectTopic(Option<TopicIx>),
+    /// Shows a passage in its article. `topic` is selected too where the click was on a highlight.
+    SelectPassage {
+        passage: PassageRef,
+        topic: Option<TopicIx>,
+    },
+    SelectText(Option<Span>),
+    SetScope(Scope),
+    Fold {
+        topic: TopicIx,
+        folded: bool,
+    },
+    Hide {
+        topic: TopicIx,
+        hidden: bool,
+    },
+    /// The reading view has scrolled.
+    ReadTo {
+        article: ArticleIx,
+        reading: Reading,
+    },
+    GoToBookmark(usize),
+    FindText(String),
+    CopyText(String),
+    SetTheme(Theme),
+    SetPalette(Option<String>),
+    Answer(Answer),
+    Dismiss(u64),
+    CloseRequested,
+}
+
+/// Commands of one frame, applied when drawing is over.
+#[derive(Debug, Default)]
+pub struct Commands(Vec<Command>);
+
+impl Commands {
+    pub fn push(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    pub fn act(&mut self, action: Action) {
+        self.push(Command::Do(action));
+    }
+
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// A question that stands before everything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Unsaved work, and the reader is about to do this.
+    Unsaved {
+        then: Leaving,
+    },
+    /// A session names a folder that the reader has not opened before.
+    TrustFolder {
+        session: PathBuf,
+        folder: PathBuf,
+    },
+    /// A session's folder is gone.
+    FolderGone {
+        session: PathBuf,
+        folder: PathBuf,
+    },
+    /// No dialog service answers, or the reader wants to type a path.
+    TypePath {
+        purpose: Purpose,
+        path: String,
+        no_service: bool,
+        problem: Option<String>,
+    },
+    /// Files that could not be read, with the reasons.
+    Skipped,
+    Shortcuts,
+}
+
+/// What the reader was about to do when the question came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    Quit,
+    Open(PathBuf),
+    Sample,
+}
+
+/// The reader's answer to a [`Dialog`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Cancel,
+    Save,
+    Discard,
+    Trust,
+    /// Ask the desktop for a folder that takes the place of the one that is gone.
+    Locate,
+    /// Open the session's own part without its folder is not possible; this keeps typing.
+    Typing(String),
+    Typed,
+}
+
+/// A file dialog that the window is to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRequest {
+    pub purpose: Purpose,
+    /// Where it starts.
+    pub folder: Option<PathBuf>,
+    /// The file name that it proposes.
+    pub name: Option<String>,
+}

@@ -1,0 +1,98 @@
+//! Undo and redo: one step a gesture, across a whole session.
+
+use super::edit::{Edit, Marks};
+
+/// A step, by the name of what the reader did, and the edit that takes it the other way.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    name: &'static str,
+    inverse: Edit,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    /// Counts every change, also undo and redo: tells whether there is something to save.
+    revision: u64,
+}
+
+impl History {
+    /// Does `edit` as one step. Whether it changed anything.
+    pub fn apply(&mut self, edit: Edit, marks: &mut Marks) -> bool {
+        let name = edit.name();
+        let Some(inverse) = edit.apply(marks) else { return false };
+        self.undo.push(Step { name, inverse });
+        self.redo.clear();
+        self.revision += 1;
+        true
+    }
+
+    /// Takes the last step back and tells its name.
+    pub fn undo(&mut self, marks: &mut Marks) -> Option<&'static str> {
+        let step = self.undo.pop()?;
+        self.redo.push(Step { name: step.name, inverse: step.inverse.apply(marks)? });
+        self.revision += 1;
+        Some(step.name)
+    }
+
+    pub fn redo(&mut self, marks: &mut Marks) -> Option<&'static str> {
+        let step = self.redo.pop()?;
+        self.undo.push(Step { name: step.name, inverse: step.inverse.apply(marks)? });
+        self.revision += 1;
+        Some(step.name)
+    }
+
+    /// What undo would take back.
+    pub fn next_undo(&self) -> Option<&'static str> {
+        self.undo.last().map(|step| step.name)
+    }
+
+    pub fn next_redo(&self) -> Option<&'static str> {
+        self.redo.last().map(|step| step.name)
+    }
+
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Anchor, Bookmark, TopicFile};
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    fn bookmark(at: usize) -> Bookmark {
+        let anchor =
+            Anchor { start: at, end: at + 1, exact: "a".to_owned(), prefix: String::new(), suffix: String::new() };
+        Bookmark { article: "a.txt".to_owned(), anchor }
+    }
+
+    fn edit() -> impl Strategy<Value = Edit> {
+        prop_oneof![
+            (0_usize..5).prop_map(|at| Edit::AddBookmark(bookmark(at))),
+            (0_usize..5).prop_map(|at| Edit::RemoveBookmark(bookmark(at))),
+            any::<bool>().prop_map(|some| Edit::SetTopics(some.then(|| Arc::new(TopicFile::default())))),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn as_many_undos_as_edits_give_the_first_state_and_redos_the_last(edits in prop::collection::vec(edit(), 0..30)) {
+            let (mut marks, mut history) = (Marks::default(), History::default());
+            let steps = edits.into_iter().filter(|edit| history.apply(edit.clone(), &mut marks)).count();
+            let last = marks.clone();
+            for _ in 0..steps {
+                prop_assert!(history.undo(&mut marks).is_some());
+            }
+            prop_assert_eq!(&marks, &Marks::default());
+            prop_assert!(history.undo(&mut marks).is_none());
+            for _ in 0..steps {
+                prop_assert!(history.redo(&mut marks).is_some());
+            }
+            prop_assert_eq!(marks, last);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What background jobs bring in.
+
+use super::edit::Edit;
+use super::opening::NO_DIALOG;
+use super::state::{Progress, State};
+use crate::model::{ArticleIx, TopicIx};
+use crate::store::{Skipped, Topics};
+use crate::work::{Linked, Picked, Report};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+impl State {
+    /// Takes in all that background jobs have reported. Once a frame.
+    pub fn take_reports(&mut self) {
+        while let Some(report) = self.jobs.poll() {
+            self.take(report);
+        }
+    }
+
+    fn take(&mut self, report: Report) {
+        match report {
+            Report::Topics { topics, problem } => {
+                self.library.set_topics(topics);
+                self.fold_all_but_first();
+                if let Some(problem) = problem {
+                    self.notices.problem(format!("{problem}. Going on with the tree that was there"));
+                }
+            }
+            Report::Articles { linked, skipped, done, total } => self.articles_came(linked, skipped, done, total),
+            Report::Opened { skipped } => self.opened(skipped),
+            Report::Relinked { topics, linked } => self.relinked(topics, linked),
+            Report::SessionRead { path, result } => match result {
+                Ok(loaded) => self.session_read(path, loaded),
+                Err(error) => self.notices.problem(format!("The session was not opened. {error}")),
+            },
+            Report::TopicsRead { path, result } => match result {
+                Ok(topics) => {
+                    self.notices.done(format!("Linking by {}", path.display()));
+                    self.apply(super::Command::Edit(Edit::SetTopics(Some(Arc::new(topics.file)))));
+                }
+                Err(error) => self.notices.problem(format!("The topic tree was not opened. {error}")),
+            },
+            Report::Saved { path, revision, result } => self.saved(path, revision, result),
+            Report::Picked(Picked { purpose, path: Some(path), .. }) => self.picked(purpose, path),
+            Report::Picked(Picked { purpose, path: None, shown }) if shown < NO_DIALOG => {
+                self.type_path_for(purpose, true);
+            }
+            Report::Picked(_) => {
+                // Cancelled, and with it what was to come afterwards.
+                self.pending = None;
+                self.file.then = None;
+            }
+        }
+    }
+
+    /// A tree is first seen whole: its top level, and what the first topic holds.
+    fn fold_all_but_first(&mut self) {
+        let tree = self.library.tree();
+        let later = tree.iter().skip(1).map(|(ix, _)| ix);
+        self.view.folded = later.filter(|ix| tree.has_children(*ix)).collect();
+    }
+
+    fn articles_came(&mut self, linked: Vec<Linked>, skipped: Vec<Skipped>, done: usize, total: usize) {
+        let first = self.library.articles.is_empty() && !linked.is_empty();
+        self.library.add(linked);
+        self.library.skipped.extend(skipped);
+        self.generation += 1;
+        if let Some(progress) = &mut self.progress {
+            *progress = Progress { done, total, ..*progress };
+        }
+        if first && self.restoring.is_none() {
+            self.show_article(ArticleIx(0));
+        }
+        if self.restoring.is_none() {
+            self.list();
+        }
+    }
+
+    fn opened(&mut self, skipped: Vec<Skipped>) {
+        self.progress = None;
+        self.library.skipped.extend(skipped);
+        self.restore_view();
+        if self.view.article.is_none() && !self.library.articles.is_empty() {
+            self.show_article(ArticleIx(0));
+        }
+        self.find_bookmarks();
+        self.list();
+        if std::mem::take(&mut self.relink_when_read) {
+            self.relink();
+        }
+        let failed = self.library.failed().count();
+        if failed > 0 {
+            let files = if failed == 1 { "1 file".to_owned() } else { format!("{failed} files") };
+            self.notices.done(format!("{files} could not be read; the status bar lists them"));
+        }
+    }
+
+    /// Links all articles by the tree that the reader's marks ask for.
+    pub(super) fn relink(&mut self) {
+        if self.progress.is_some() {
+            self.relink_when_read = true; // Now it would end the reading.
+            return;
+        }
+        let folder = match &self.library.source {
+            crate::model::Source::Sample => None,
+            crate::model::Source::Folder(folder) => Some(folder.as_path()),
+        };
+        match crate::store::topics::in_force(None, self.marks.topics.as_deref(), folder) {
+            Ok(topics) => self.jobs.relink(self.library.articles.clone(), Arc::new(topics)),
+            Err(problem) => self.notices.problem(format!("{problem}. Going on with the tree that was there")),
+        }
+    }
+
+    fn relinked(&mut self, topics: Arc<Topics>, linked: Vec<Vec<crate::model::Passage>>) {
+        // Topics go by id from one tree to the other.
+        let old = std::mem::take(&mut self.view.folded);
+        let tree = self.library.tree();
+        let moved = |ix: TopicIx| topics.tree.find(&tree.topic(ix).id);
+        let folded: BTreeSet<TopicIx> = old.into_iter().filter_map(moved).collect();
+        let hidden: BTreeSet<TopicIx> = self.view.hidden.iter().copied().filter_map(moved).collect();
+        let topic = self.view.topic.and_then(moved);
+        (self.view.folded, self.view.hidden, self.view.topic) = (folded, hidden, topic);
+        self.view.passage = None;
+        self.jumps.clear();
+        self.library.relinked(topics, linked);
+        self.generation += 1;
+        self.list();
+    }
+}

@@ -1,0 +1,157 @@
+//! Saving the session, knowing whether there is something to save, and leaving.
+
+use super::command::{Dialog, Leaving};
+use super::place::Reading;
+use super::state::State;
+use crate::model::{Anchor, Article, CodePoints, ReadingPosition, Session, Source, View};
+use crate::store::{self, FileError, MarkedText, places};
+use std::path::PathBuf;
+
+/// The file that the session is kept in.
+#[derive(Debug, Default)]
+pub struct SessionFile {
+    /// `None` until it is saved for the first time.
+    pub path: Option<PathBuf>,
+    /// The revision of the history that is on the disk.
+    pub saved_revision: u64,
+    /// Whether it was saved or opened at all.
+    pub exists: bool,
+    pub saving: bool,
+    /// What the reader wants to do when it is saved.
+    pub then: Option<Leaving>,
+}
+
+impl SessionFile {
+    pub(super) fn opened(&mut self, path: PathBuf) {
+        *self = Self { path: Some(path), exists: true, ..Self::default() };
+    }
+
+    /// The name that the status bar shows.
+    pub fn name(&self) -> Option<String> {
+        Some(self.path.as_ref()?.file_name()?.to_string_lossy().into_owned())
+    }
+}
+
+impl State {
+    /// Whether the reader's own work is not on the disk. Where one has scrolled to is no work.
+    pub fn is_unsaved(&self) -> bool {
+        self.history.revision() != self.file.saved_revision
+    }
+
+    pub(super) fn save(&mut self) {
+        match self.file.path.clone().or_else(|| places::suggest_session_name(&self.library.source)) {
+            Some(path) => self.save_to(path),
+            None => self.ask_file(super::Action::SaveAs),
+        }
+    }
+
+    pub(super) fn save_to(&mut self, mut path: PathBuf) {
+        if self.restoring.is_some() {
+            // What the session wants on the screen is not there yet and would be missing from the file.
+            return self.notices.done("The session is still being opened; save it when its articles are there");
+        }
+        if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("ron")) {
+            path.as_mut_os_string().push(".ron");
+        }
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let session = self.session();
+        let texts: Vec<MarkedText> =
+            store::marked_texts(&session, self.library.articles.iter().map(AsRef::as_ref), &self.texts);
+        self.file.saving = true;
+        self.jobs.save_session(path, session, texts, self.history.revision());
+    }
+
+    pub(super) fn saved(&mut self, path: PathBuf, revision: u64, result: Result<(), FileError>) {
+        self.file.saving = false;
+        let then = self.file.then.take();
+        match result {
+            Ok(()) => {
+                self.notices.done(format!("Saved {}", path.display()));
+                self.settings.remember_session(&path);
+                self.save_settings();
+                self.file.path = Some(path);
+                self.file.exists = true;
+                self.file.saved_revision = revision;
+                if let Some(then) = then
+                    && !self.is_unsaved()
+                {
+                    self.leave_for(then);
+                }
+            }
+            Err(error) => self.notices.problem(format!("The session was not saved. {error}")),
+        }
+    }
+
+    pub(super) fn close_requested(&mut self) {
+        if self.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved { then: Leaving::Quit });
+        } else {
+            self.leave = true;
+        }
+    }
+
+    /// What the reader did, as a session keeps it.
+    pub fn session(&self) -> Session {
+        let tree = self.library.tree();
+        let path = |ix| self.library.article(ix).map(|article| article.path.clone());
+        let id = |ix: &crate::model::TopicIx| tree.topic(*ix).id.clone();
+        let reading = self.reading.iter().filter_map(|(ix, reading)| {
+            let article = self.library.article(*ix)?;
+            Some((article.path.clone(), reading.to_session(article)))
+        });
+        let elsewhere = self.reading_elsewhere.iter().map(|(path, position)| (path.clone(), *position));
+        let passage = self.view.passage.and_then(|passage| {
+            let article = self.library.article(passage.article)?;
+            Some((article.path.clone(), Anchor::describe(&article.text, self.passage(passage)?.span)))
+        });
+        let view = View {
+            article: self.view.article.and_then(path),
+            topic: self.view.topic.as_ref().map(id),
+            passage,
+            scope: self.view.scope,
+            folded: self.view.folded.iter().map(id).collect(),
+            hidden: self.view.hidden.iter().map(id).collect(),
+        };
+        Session {
+            source: self.source(),
+            topics: self.marks.topics.as_deref().cloned(),
+            bookmarks: self.marks.bookmarks.clone(),
+            reading: elsewhere.chain(reading).collect(),
+            view,
+        }
+    }
+
+    fn source(&self) -> Source {
+        self.library.source.clone()
+    }
+}
+
+impl Reading {
+    fn to_session(self, article: &Article) -> ReadingPosition {
+        let points = CodePoints::new(&article.text);
+        let start = |paragraph: usize| {
+            let span = article.paragraphs.get(paragraph).map(|paragraph| paragraph.span);
+            span.map_or(article.text.len(), |span| span.start as usize)
+        };
+        ReadingPosition {
+            at: points.from_byte(start(self.paragraph)),
+            scrolled: (self.scrolled.clamp(0.0, 1.0) * 1000.0).round() as u16,
+            furthest: points.from_byte(start(self.furthest)),
+        }
+    }
+
+    /// Past the end of a text that has become shorter, it is the end.
+    pub(super) fn of_session(article: &Article, position: ReadingPosition) -> Self {
+        let points = CodePoints::new(&article.text);
+        let paragraph = |point| {
+            let byte = points.to_byte(point).unwrap_or(article.text.len());
+            article.paragraph_at(byte)
+        };
+        let last = article.paragraphs.len();
+        Self {
+            paragraph: paragraph(position.at).unwrap_or(last.saturating_sub(1)),
+            scrolled: f32::from(position.scrolled.min(1000)) / 1000.0,
+            furthest: paragraph(position.furthest).unwrap_or(last),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What is on the screen, by places in the opened collection.
+
+use super::place::{PassageRef, Reveal};
+use crate::model::{ArticleIx, Scope, Span, TopicIx};
+use std::collections::BTreeSet;
+
+#[derive(Clone, Debug, Default)]
+pub struct ViewState {
+    pub article: Option<ArticleIx>,
+    pub topic: Option<TopicIx>,
+    pub passage: Option<PassageRef>,
+    pub scope: Scope,
+    /// Topics whose sub-topics are folded away.
+    pub folded: BTreeSet<TopicIx>,
+    /// Topics whose highlights are switched off.
+    pub hidden: BTreeSet<TopicIx>,
+    /// Words that the reader has selected in the article on the screen.
+    pub selected: Option<Span>,
+    /// Counts up with every request, so that the reading view sees a new one.
+    pub reveal_serial: u64,
+    /// What the reading view is to bring on the screen.
+    pub reveal: Option<Reveal>,
+}
+
+impl ViewState {
+    pub fn ask_reveal(&mut self, reveal: Reveal) {
+        self.reveal_serial += 1;
+        self.reveal = Some(reveal);
+    }
+}

@@ -1,0 +1,190 @@
+//! One passage as a card: its words with those that matter underlined, where it stands, and why it is linked.
+
+use super::theme::{Tokens, tokens};
+use super::{fonts, widgets};
+use crate::app::{Action, Command, Commands, PassageRef, State};
+use crate::model::{Article, Passage, Reason, Span};
+use egui::text::{CharIndex, LayoutJob, TextFormat};
+use egui::{
+    CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
+
+const PAD: f32 = 12.0;
+const QUOTE: f32 = 14.5;
+const FOOT: f32 = 24.0;
+/// Reasons shown on a card; the rest is told on hover.
+const MOST_REASONS: usize = 3;
+
+/// A card's height before it was laid out.
+pub fn guess_height(bytes: usize, width: f32) -> f32 {
+    let per_line = ((width - 2.0 * PAD) / (QUOTE * 0.5)).max(8.0);
+    (bytes as f32 / per_line).ceil().max(1.0) * QUOTE * 1.4 + 2.0 * PAD + FOOT * 2.0
+}
+
+/// Draws a card with its top left corner at `at`. Its height.
+pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageRef, commands: &mut Commands) -> f32 {
+    let (Some(passage), Some(article)) = (state.passage(which), state.library.article(which.article)) else {
+        return 0.0;
+    };
+    let colors = tokens(ui);
+    let words = passage.span.text(&article.text).replace(['\n', '\r'], " ");
+    let galley = quote(ui, &words, width - 2.0 * PAD, colors);
+    let chips = reason_chips(article, passage);
+    let height = galley.size().y + 2.0 * PAD + FOOT + if chips.is_empty() { 0.0 } else { FOOT };
+    let rect = Rect::from_min_size(at, vec2(width, height));
+    let selected = state.view.passage == Some(which);
+    let response = ui.interact(rect, Id::unique(("card", which)), Sense::click());
+    widgets::name_choice(ui, &response, Role::ListBoxOption, selected, &words);
+    paint_frame(ui, state, passage, rect, selected, &response);
+    let text_at = at + vec2(PAD, PAD);
+    underline(ui, &galley, text_at, passage, colors.topic(state.library.tree().topic(passage.topic).color));
+    ui.painter().galley(text_at, galley.clone(), colors.text);
+    let foot = at.y + PAD + galley.size().y;
+    foot_ui(ui, state, article, passage, pos2(at.x + PAD, foot), width - 2.0 * PAD);
+    chips_ui(ui, &chips, pos2(at.x + PAD, foot + FOOT), width - 2.0 * PAD, colors);
+    if response.clicked() {
+        commands.push(Command::SelectPassage { passage: which, topic: None });
+    }
+    menu(&response, which, commands);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if !passage.reasons.is_empty() {
+        response.on_hover_ui(|ui| reasons_ui(ui, state, article, passage));
+    }
+    height
+}
+
+fn quote(ui: &Ui, words: &str, width: f32, colors: &Tokens) -> std::sync::Arc<Galley> {
+    let mut format = TextFormat::simple(fonts::reading(QUOTE), colors.text);
+    format.line_height = Some(QUOTE * 1.4);
+    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
+}
+
+fn paint_frame(ui: &Ui, state: &State, passage: &Passage, rect: Rect, selected: bool, response: &Response) {
+    let colors = tokens(ui);
+    let stroke = match (selected, response.hovered()) {
+        (true, _) => Stroke::new(2.0, colors.topic(state.library.tree().topic(passage.topic).color)),
+        (false, true) => Stroke::new(1.0, colors.muted),
+        (false, false) => Stroke::new(1.0, colors.line),
+    };
+    ui.painter().rect(rect, CornerRadius::same(8), colors.raised, stroke, StrokeKind::Inside);
+    widgets::focus_ring(ui, rect, 8, response);
+}
+
+/// Lines under the words that the rules found.
+fn underline(ui: &Ui, galley: &Galley, at: Pos2, passage: &Passage, color: egui::Color32) {
+    let inside = |span: Span| {
+        let span = span.clip(passage.span)?;
+        Some((span.start - passage.span.start) as usize..(span.end - passage.span.start) as usize)
+    };
+    for bytes in passage.matched_words().into_iter().filter_map(inside) {
+        let chars = |byte: usize| galley.text()[..byte].chars().count();
+        let (from, to) = (chars(bytes.start), chars(bytes.end));
+        let mut first = 0;
+        for row in &galley.rows {
+            let count = row.char_count_excluding_newline().0;
+            let (start, end) = (from.max(first), to.min(first + count));
+            if start < end {
+                let left = at.x + row.pos.x + row.x_offset(CharIndex(start - first));
+                let right = at.x + row.pos.x + row.x_offset(CharIndex(end - first));
+                let y = at.y + row.max_y() - 1.5;
+                ui.painter().line_segment([pos2(left, y), pos2(right, y)], Stroke::new(1.6, color));
+            }
+            first += row.char_count_including_newline().0;
+        }
+    }
+}
+
+/// The paragraph at the left, the sub-topic at the right.
+fn foot_ui(ui: &Ui, state: &State, article: &Article, passage: &Passage, at: Pos2, width: f32) {
+    let colors = tokens(ui);
+    let middle = at.y + FOOT / 2.0 + 3.0;
+    let number = article.paragraph_number(passage.paragraph as usize);
+    let place = if number == 0 { "headline".to_owned() } else { format!("¶ {number}") };
+    let end = widgets::text(ui, pos2(at.x, middle), &place, fonts::plain(12.0), colors.muted, width);
+    if state.view.topic != Some(passage.topic) {
+        let topic = state.library.tree().topic(passage.topic);
+        let galley = widgets::line(ui, &topic.name, fonts::plain(12.0), colors.text, width - (end - at.x) - 30.0);
+        let left = at.x + width - galley.size().x;
+        let square = Rect::from_center_size(pos2(left - 10.0, middle), vec2(8.0, 8.0));
+        ui.painter().rect_filled(square, 2.0, colors.topic(topic.color));
+        ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, colors.text);
+    }
+}
+
+/// The words of each reason, "legally … guarantees", each once.
+fn reason_chips(article: &Article, passage: &Passage) -> Vec<String> {
+    let mut chips: Vec<String> = Vec::new();
+    for reason in &passage.reasons {
+        let words = reason_words(article, reason);
+        if !words.is_empty() && !chips.contains(&words) {
+            chips.push(words);
+        }
+    }
+    chips
+}
+
+/// The words that one rule found, with dots where others stand between.
+pub fn reason_words(article: &Article, reason: &Reason) -> String {
+    let words: Vec<&str> = reason.spans.iter().map(|span| span.text(&article.text)).collect();
+    words.join(" … ").replace(['\n', '\r'], " ")
+}
+
+fn chips_ui(ui: &Ui, chips: &[String], at: Pos2, width: f32, colors: &Tokens) {
+    if chips.is_empty() {
+        return;
+    }
+    let middle = at.y + FOOT / 2.0;
+    let mut left = widgets::text(ui, pos2(at.x, middle), "linked by", fonts::plain(11.5), colors.muted, width) + 7.0;
+    for (shown, chip) in chips.iter().enumerate() {
+        let room = at.x + width - left;
+        if shown == MOST_REASONS || room < 60.0 {
+            widgets::text(
+                ui,
+                pos2(left, middle),
+                &format!("+{}", chips.len() - shown),
+                fonts::plain(11.5),
+                colors.muted,
+                room,
+            );
+            return;
+        }
+        // The first may take what it needs; those after it what is left, with room for "+2".
+        let galley = widgets::line(ui, chip, fonts::plain(11.5), colors.text, room - 34.0);
+        let back = Rect::from_min_size(pos2(left, middle - 9.0), vec2(galley.size().x + 10.0, 18.0));
+        ui.painter().rect_filled(back, 4.0, colors.sunken);
+        ui.painter().galley(pos2(left + 5.0, middle - galley.size().y / 2.0), galley, colors.text);
+        left = back.right() + 5.0;
+    }
+}
+
+/// Why a passage is linked: each rule as written, and the words that it found.
+pub fn reasons_ui(ui: &mut Ui, state: &State, article: &Article, passage: &Passage) {
+    let tree = state.library.tree();
+    let topic = tree.topic(passage.topic);
+    ui.set_max_width(460.0);
+    ui.label(egui::RichText::new(tree.full_name(passage.topic)).font(fonts::strong(13.0)));
+    for reason in &passage.reasons {
+        ui.label(format!("“{}”", reason_words(article, reason)));
+        if !reason.context.is_empty() {
+            let before: Vec<&str> = reason.context.iter().map(|span| span.text(&article.text)).collect();
+            ui.label(format!("after “{}”", before.join(" … ")));
+        }
+        if let Some(rule) = topic.rules.get(usize::from(reason.rule)) {
+            ui.label(egui::RichText::new(&rule.text).size(12.0).color(tokens(ui).muted));
+        }
+    }
+}
+
+fn menu(response: &Response, which: PassageRef, commands: &mut Commands) {
+    response.context_menu(|ui| {
+        for action in [Action::CopyPassage, Action::ToggleBookmark] {
+            if ui.button(action.info().name).on_hover_text(action.tooltip()).clicked() {
+                commands.push(Command::SelectPassage { passage: which, topic: None });
+                commands.act(action);
+                ui.close();
+            }
+        }
+    });
+}

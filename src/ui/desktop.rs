@@ -1,0 +1,157 @@
+//! The window's ties to the desktop: file dialogs, drops, closing, size and title.
+
+use super::window::Window;
+use crate::app::{Command, FileRequest, State};
+use crate::work::Purpose;
+use eframe::egui;
+use egui::ViewportCommand;
+use std::time::Duration;
+
+/// The sample collection is linked in less; then the first frame already shows it.
+const FIRST_FRAME_PATIENCE: Duration = Duration::from_millis(80);
+
+/// The program's window on a desktop.
+pub struct Desktop {
+    window: Window,
+    title: String,
+    /// The reader has been asked what is to be asked, and wants to leave.
+    leaving: bool,
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// If the desktop gives no window or no drawing surface.
+pub fn run(state: State) -> eframe::Result {
+    let place = state.settings.window;
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_app_id("readout")
+        .with_title("Readout")
+        .with_icon(super::app_icon::icon())
+        .with_inner_size([place.width, place.height])
+        .with_maximized(place.maximised)
+        .with_clamp_size_to_monitor_size(true)
+        .with_min_inner_size([720.0, 480.0])
+        .with_drag_and_drop(true);
+    if let Some((x, y)) = place.position {
+        viewport = viewport.with_position([x, y]);
+    }
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    eframe::run_native("Readout", options, Box::new(|cc| Ok(Box::new(Desktop::new(&cc.egui_ctx, state)))))
+}
+
+impl Desktop {
+    fn new(ctx: &egui::Context, state: State) -> Self {
+        let mut window = Window::new(ctx, state);
+        if window.state.jobs.is_busy() {
+            window.state.jobs.wait(FIRST_FRAME_PATIENCE);
+            window.logic();
+        }
+        Self { window, title: String::new(), leaving: false }
+    }
+
+    fn take_drops(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if let Some(file) = dropped.first() {
+            self.window.state.apply(Command::OpenPath(file.path().to_owned()));
+        }
+    }
+
+    /// Closing asks first if there is unsaved work.
+    fn mind_closing(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
+            self.window.state.apply(Command::CloseRequested);
+            if !self.window.state.leave {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        }
+        if self.window.state.leave && !self.leaving {
+            self.leaving = true;
+            self.keep_place(ctx);
+            self.window.state.save_settings();
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn keep_place(&mut self, ctx: &egui::Context) {
+        let place = &mut self.window.state.settings.window;
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            place.maximised = viewport.maximized.unwrap_or(false);
+            if place.maximised {
+                return; // The size to come back to is the one before.
+            }
+            let zoom = ctx.zoom_factor();
+            if let Some(inner) = viewport.inner_rect {
+                (place.width, place.height) = (inner.width() * zoom, inner.height() * zoom);
+            }
+            place.position = viewport.outer_rect.map(|outer| (outer.left() * zoom, outer.top() * zoom));
+        });
+    }
+
+    fn keep_title(&mut self, ctx: &egui::Context) {
+        let state = &self.window.state;
+        let unsaved = if state.is_unsaved() { "• " } else { "" };
+        let title = format!("{unsaved}{} – Readout", state.library.name());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
+    }
+
+    fn open_dialog(&mut self, request: FileRequest, frame: &eframe::Frame) {
+        let FileRequest { purpose, folder, name } = request;
+        let mut dialog = rfd::AsyncFileDialog::new().set_parent(frame);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = name {
+            dialog = dialog.set_file_name(name);
+        }
+        let ron = |dialog: rfd::AsyncFileDialog, what: &str| dialog.add_filter(what, &["ron"]);
+        let jobs = &mut self.window.state.jobs;
+        let path = |file: Option<rfd::FileHandle>| file.map(|file| file.path().to_owned());
+        match purpose {
+            Purpose::OpenFolder => {
+                let picked = dialog.set_title("Open a folder of articles").pick_folder();
+                jobs.wait_for_dialog(purpose, async move { path(picked.await) });
+            }
+            Purpose::OpenSession => {
+                let picked = ron(dialog.set_title("Open a session"), "Reading sessions").pick_file();
+                jobs.wait_for_dialog(purpose, async move { path(picked.await) });
+            }
+            Purpose::OpenTopics => {
+                let picked = ron(dialog.set_title("Open a topic tree"), "Topic trees").pick_file();
+                jobs.wait_for_dialog(purpose, async move { path(picked.await) });
+            }
+            Purpose::SaveSession => {
+                let picked = ron(dialog.set_title("Save the session as"), "Reading sessions").save_file();
+                jobs.wait_for_dialog(purpose, async move { path(picked.await) });
+            }
+        }
+    }
+}
+
+impl eframe::App for Desktop {
+    fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
+        self.window.logic();
+        self.mind_closing(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.take_drops(ui.ctx());
+        self.window.ui(ui);
+        self.keep_title(ui.ctx());
+        if let Some(request) = self.window.state.take_file_request() {
+            self.open_dialog(request, frame);
+        }
+        self.mind_closing(ui.ctx());
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // A save that has begun is brought to its end.
+        self.window.state.jobs.cancel();
+        self.window.state.jobs.wait(Duration::from_secs(10));
+    }
+}

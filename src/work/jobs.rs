@@ -1,0 +1,183 @@
+//! The jobs of one window.
+
+use super::link_all::{self, Job};
+use super::report::{Picked, Purpose, Report};
+use crate::model::{Article, Session, Source, TopicFile};
+use crate::store::{self, MarkedText, Topics};
+use std::future::Future;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Asks the window to look for reports.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Starts jobs and collects what they report.
+pub struct Jobs {
+    sender: Sender<(u64, Report)>,
+    receiver: Receiver<(u64, Report)>,
+    waker: Arc<Mutex<Option<Waker>>>,
+    /// Of the newest collection job; reports of older ones are dropped.
+    collection: u64,
+    /// Whether that job still runs.
+    busy: bool,
+    cancel: Arc<AtomicBool>,
+    /// Jobs that run now, for tests and for the end of the program.
+    running: Arc<(Mutex<usize>, Condvar)>,
+}
+
+/// Reports that belong to no collection job.
+const ANY: u64 = 0;
+
+impl Default for Jobs {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            sender,
+            receiver,
+            waker: Arc::default(),
+            collection: ANY,
+            busy: false,
+            cancel: Arc::default(),
+            running: Arc::default(),
+        }
+    }
+}
+
+impl Jobs {
+    /// Who is to be woken when there is a report. Jobs may start before there is a window.
+    pub fn set_waker(&mut self, waker: Waker) {
+        *lock(&self.waker) = Some(waker);
+    }
+
+    /// Reads and links a collection. Ends the one that was being read.
+    pub fn open(&mut self, source: Source, session_topics: Option<TopicFile>, current: Option<Arc<Topics>>) {
+        let job = self.start_collection();
+        self.spawn("open", move || link_all::open(&source, session_topics.as_ref(), current, &job));
+    }
+
+    /// Links all articles anew.
+    pub fn relink(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>) {
+        let job = self.start_collection();
+        self.spawn("relink", move || link_all::relink(&articles, topics, &job));
+    }
+
+    /// Ends the reading or linking; what has come so far stays.
+    pub fn cancel(&mut self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether a collection is being read or linked.
+    pub fn is_busy(&self) -> bool {
+        self.busy
+    }
+
+    pub fn read_session(&mut self, path: PathBuf) {
+        let report = self.reporter(ANY);
+        self.spawn("read-session", move || {
+            let result = store::session_file::load(&path).map(Box::new);
+            report(Report::SessionRead { path, result });
+        });
+    }
+
+    pub fn read_topics(&mut self, path: PathBuf) {
+        let report = self.reporter(ANY);
+        self.spawn("read-topics", move || {
+            let result = store::topics::open(&path).map(Box::new);
+            report(Report::TopicsRead { path, result });
+        });
+    }
+
+    pub fn save_session(&mut self, path: PathBuf, session: Session, texts: Vec<MarkedText>, revision: u64) {
+        let report = self.reporter(ANY);
+        self.spawn("save-session", move || {
+            let result = store::session_file::save(&path, &session, &texts);
+            report(Report::Saved { path, revision, result });
+        });
+    }
+
+    /// Waits for a file dialog, however long it stays open.
+    pub fn wait_for_dialog(
+        &mut self,
+        purpose: Purpose,
+        dialog: impl Future<Output = Option<PathBuf>> + Send + 'static,
+    ) {
+        let report = self.reporter(ANY);
+        let started = Instant::now();
+        // Not counted as running: a dialog whose service died stays open for ever and must not hold up the end.
+        let wait = move || {
+            report(Report::Picked(Picked { purpose, path: pollster::block_on(dialog), shown: started.elapsed() }))
+        };
+        // Without a thread there is no dialog; the reader sees that none opened.
+        let _ = thread::Builder::new().name("dialog".to_owned()).spawn(wait);
+    }
+
+    /// The next report, if there is one.
+    pub fn poll(&mut self) -> Option<Report> {
+        while let Ok((job, report)) = self.receiver.try_recv() {
+            if job != ANY && job != self.collection {
+                continue;
+            }
+            if matches!(report, Report::Opened { .. } | Report::Relinked { .. }) {
+                self.busy = false;
+            }
+            return Some(report);
+        }
+        None
+    }
+
+    /// Waits until no job runs, at most for `limit`. Whether that was so.
+    pub fn wait(&self, limit: Duration) -> bool {
+        let (running, ended) = &*self.running;
+        let waited = ended.wait_timeout_while(lock(running), limit, |running| *running > 0);
+        waited.is_ok_and(|(_, timeout)| !timeout.timed_out())
+    }
+
+    fn start_collection(&mut self) -> Job {
+        self.cancel.store(true, Ordering::Relaxed);
+        self.cancel = Arc::default();
+        self.collection += 1;
+        self.busy = true;
+        Job { cancel: self.cancel.clone(), report: Box::new(self.reporter(self.collection)) }
+    }
+
+    fn reporter(&self, job: u64) -> impl Fn(Report) + Send + Sync + 'static {
+        let (sender, waker) = (self.sender.clone(), self.waker.clone());
+        move |report| {
+            // Nobody listens when the window is gone; then nothing is lost.
+            let _ = sender.send((job, report));
+            if let Some(wake) = &*lock(&waker) {
+                wake();
+            }
+        }
+    }
+
+    fn spawn(&self, name: &str, work: impl FnOnce() + Send + 'static) {
+        let running = self.running.clone();
+        *lock(&running.0) += 1;
+        let guarded = move || {
+            let _end = End(running);
+            work();
+        };
+        let spawned = thread::Builder::new().name(name.to_owned()).spawn(guarded);
+        spawned.expect("a system that cannot start a thread cannot run a window");
+    }
+}
+
+/// Counts a job down, also if it panics.
+struct End(Arc<(Mutex<usize>, Condvar)>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        *lock(&self.0.0) -= 1;
+        self.0.1.notify_all();
+    }
+}
+
+/// A panic while the lock was held leaves these values whole, so they may be used.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
