@@ -18,7 +18,7 @@ const SUB_TOPICS: f64 = 0.85;
 /// Top-level, without the rules that fire in only one of the articles: what does not hang on one text's wording.
 const WITHOUT_LONE_RULES: f64 = 0.88;
 /// Share of the lines labelled as boilerplate that are set apart from the article.
-const BOILERPLATE: f64 = 0.85;
+const BOILERPLATE: f64 = 0.95;
 
 #[test]
 fn the_default_tree_links_what_people_linked() {

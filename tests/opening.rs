@@ -6,11 +6,13 @@ mod support;
 use readout::app::{Action, Answer, Command, Dialog, Leaving, Reading, Reveal, Screen};
 use readout::model::{Scope, TopicTree};
 use readout::store::TopicsFrom;
+use readout::work::Purpose;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 use support::{Desk, TestDir, shared};
 
 const MONEY: &str = r##"(topics: [
@@ -292,6 +294,24 @@ fn work_given_up_for_a_session_that_does_not_open_is_still_there() {
 }
 
 #[test]
+fn a_typed_name_replaces_another_file_only_after_a_warning() {
+    let folder = folder();
+    let other = folder.write("other.ron", "somebody's work");
+    let mut desk = desk(&folder);
+    desk.act(Action::SaveAs);
+    desk.pick(Purpose::SaveSession, None, Duration::ZERO);
+    let Some(Dialog::TypePath { no_service: true, .. }) = &desk.state.dialog else { panic!("a path can be typed") };
+    desk.apply(Command::Answer(Answer::Typing(folder.join("other").display().to_string())));
+    desk.apply(Command::Answer(Answer::Typed));
+    let Some(Dialog::TypePath { problem: Some(warning), .. }) = &desk.state.dialog else { panic!("a warning") };
+    assert_eq!(warning, "There is such a file already; saving replaces it");
+    assert_eq!(fs::read_to_string(&other).unwrap(), "somebody's work");
+    desk.apply(Command::Answer(Answer::Typed));
+    assert_eq!((&desk.state.dialog, desk.state.file.path.as_ref()), (&None, Some(&other)));
+    assert!(fs::read_to_string(&other).unwrap().contains("format: 1"));
+}
+
+#[test]
 fn a_session_that_cannot_be_written_stays_unsaved_and_says_why() {
     let folder = folder();
     let mut desk = desk(&folder);
@@ -346,6 +366,16 @@ fn a_tree_opened_by_hand_links_anew_and_undo_brings_the_old_one_back() {
     assert_eq!(ids(desk.state.library.tree()), ["money", "money/banks", "winter"], "it travels in the session");
     desk.act(Action::DefaultTopics);
     assert_eq!(ids(desk.state.library.tree()), ["money", "money/banks", "weather"]);
+}
+
+#[test]
+fn a_tree_is_opened_for_what_it_is_whatever_its_name() {
+    let folder = folder();
+    let mine = folder.write("mine.ron", MONEY.replace("weather", "winter"));
+    let mut desk = desk(&folder);
+    desk.open(&mine);
+    assert_eq!(ids(desk.state.library.tree()), ["money", "money/banks", "winter"]);
+    assert_eq!((desk.articles().len(), desk.problems().len()), (2, 0));
 }
 
 #[test]

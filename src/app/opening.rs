@@ -4,7 +4,7 @@ use super::action::Action;
 use super::command::{Answer, Command, Dialog, FileRequest, Leaving};
 use super::library::Library;
 use super::place::Reading;
-use super::saving::SessionFile;
+use super::saving::{self, SessionFile};
 use super::state::{Progress, Screen, State};
 use super::view::ViewState;
 use crate::model::{Session, Source, TopicFile};
@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 
 /// A dialog that ends sooner than this was never on the screen: nobody cancels so fast.
 pub const NO_DIALOG: Duration = Duration::from_millis(250);
+
+/// The warning under a typed path; to go on all the same replaces the file.
+const REPLACES: &str = "There is such a file already; saving replaces it";
 
 impl State {
     /// Opens what lies at a path that was dropped, typed or given at the start.
@@ -143,8 +146,9 @@ impl State {
             (Dialog::TypePath { purpose, no_service, .. }, Answer::Typing(path)) => {
                 self.dialog = Some(Dialog::TypePath { purpose, path, no_service, problem: None });
             }
-            (Dialog::TypePath { purpose, path, no_service, .. }, Answer::Typed) => {
-                self.typed(purpose, path, no_service);
+            (Dialog::TypePath { purpose, path, no_service, problem }, Answer::Typed) => {
+                let warned = problem.is_some_and(|problem| problem == REPLACES);
+                self.typed(purpose, path, no_service, warned);
             }
             _ => self.pending = None,
         }
@@ -200,18 +204,24 @@ impl State {
         self.dialog = Some(Dialog::TypePath { purpose, path, no_service, problem: None });
     }
 
-    fn typed(&mut self, purpose: Purpose, path: String, no_service: bool) {
+    fn typed(&mut self, purpose: Purpose, path: String, no_service: bool, warned: bool) {
         let typed = path.trim().trim_matches('"');
         let full = match (typed.strip_prefix("~/"), std::env::home_dir()) {
             (Some(below), Some(home)) => home.join(below),
             _ => PathBuf::from(typed),
         };
-        if purpose != Purpose::SaveSession && !full.exists() {
-            let problem = Some("There is no such folder or file".to_owned());
-            self.dialog = Some(Dialog::TypePath { purpose, path, no_service, problem });
-            return;
+        let target = saving::with_ending(full.clone());
+        let problem = match purpose {
+            Purpose::SaveSession if target.exists() && self.file.path.as_ref() != Some(&target) && !warned => REPLACES,
+            Purpose::SaveSession => "",
+            _ if !full.exists() => "There is no such folder or file",
+            _ => "",
+        };
+        if problem.is_empty() {
+            self.picked(purpose, full);
+        } else {
+            self.dialog = Some(Dialog::TypePath { purpose, path, no_service, problem: Some(problem.to_owned()) });
         }
-        self.picked(purpose, full);
     }
 
     /// The reader chose a path for `purpose`.

@@ -45,14 +45,12 @@ impl State {
         }
     }
 
-    pub(super) fn save_to(&mut self, mut path: PathBuf) {
+    pub(super) fn save_to(&mut self, path: PathBuf) {
         if self.restoring.is_some() {
             // What the session wants on the screen is not there yet and would be missing from the file.
             return self.notices.done("The session is still being opened; save it when its articles are there");
         }
-        if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("ron")) {
-            path.as_mut_os_string().push(".ron");
-        }
+        let path = with_ending(path);
         let path = std::path::absolute(&path).unwrap_or(path);
         let session = self.session();
         let texts: Vec<MarkedText> =
@@ -124,6 +122,14 @@ impl State {
     fn source(&self) -> Source {
         self.library.source.clone()
     }
+}
+
+/// The name of a session file ends in `.ron`.
+pub(super) fn with_ending(mut path: PathBuf) -> PathBuf {
+    if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("ron")) {
+        path.as_mut_os_string().push(".ron");
+    }
+    path
 }
 
 impl Reading {

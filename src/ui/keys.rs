@@ -1,7 +1,7 @@
 //! Keys and mouse buttons become actions, by the one table.
 
 use crate::app::{ACTIONS, Action, Commands, Key as AppKey, Shortcut, State};
-use egui::{Key, Modifiers, PointerButton, Ui};
+use egui::{Event, Key, Modifiers, PointerButton, Ui};
 
 /// Reads the keys of this frame. Keys that belong to a text field or an open question are left to it.
 pub fn keys_ui(ui: &Ui, state: &State, commands: &mut Commands) {
@@ -45,26 +45,39 @@ fn belongs_to_text(shortcut: &Shortcut) -> bool {
     }
 }
 
+/// Whether the shortcut was pressed; if so, no one else sees it.
+///
+/// The modifiers are those of the key's own event: in one slow frame Ctrl may be down and up again.
 fn pressed(ui: &Ui, shortcut: &Shortcut) -> bool {
-    let modifiers =
-        Modifiers { alt: shortcut.alt, shift: shortcut.shift, command: shortcut.ctrl, ctrl: false, mac_cmd: false };
-    let keys: &[Key] = match shortcut.key {
-        AppKey::Letter(letter) => &[Key::from_name(&letter.to_string()).unwrap_or(Key::Escape)],
-        // On many keyboards `+` is Shift and `=`, or a key of the number pad.
-        AppKey::Plus => &[Key::Plus, Key::Equals],
-        AppKey::Minus => &[Key::Minus],
-        AppKey::Zero => &[Key::Num0],
-        AppKey::F(1) => &[Key::F1],
-        AppKey::F(_) => &[Key::F3],
-        AppKey::Left => &[Key::ArrowLeft],
-        AppKey::Right => &[Key::ArrowRight],
-        AppKey::Slash => &[Key::Slash],
+    let is_it = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } => key_is(shortcut.key, *key) && held(shortcut, *modifiers),
+        _ => false,
     };
-    let exact = !matches!(shortcut.key, AppKey::Plus | AppKey::Slash);
     ui.input_mut(|input| {
-        let held = input.modifiers;
-        let right =
-            held.alt == modifiers.alt && held.command == modifiers.command && (!exact || held.shift == modifiers.shift);
-        right && keys.iter().any(|key| input.count_and_consume_key(held, *key) > 0)
+        let before = input.events.len();
+        input.events.retain(|event| !is_it(event));
+        input.events.len() < before
     })
+}
+
+fn held(shortcut: &Shortcut, modifiers: Modifiers) -> bool {
+    // Where `+` and `/` need Shift differs from keyboard to keyboard.
+    let shift_matters = !matches!(shortcut.key, AppKey::Plus | AppKey::Slash);
+    modifiers.command == shortcut.ctrl
+        && modifiers.alt == shortcut.alt
+        && (modifiers.shift == shortcut.shift || !shift_matters)
+}
+
+fn key_is(wanted: AppKey, key: Key) -> bool {
+    match wanted {
+        AppKey::Letter(letter) => Key::from_name(letter.encode_utf8(&mut [0; 4])) == Some(key),
+        AppKey::Plus => matches!(key, Key::Plus | Key::Equals),
+        AppKey::Minus => key == Key::Minus,
+        AppKey::Zero => key == Key::Num0,
+        AppKey::F(1) => key == Key::F1,
+        AppKey::F(_) => key == Key::F3,
+        AppKey::Left => key == Key::ArrowLeft,
+        AppKey::Right => key == Key::ArrowRight,
+        AppKey::Slash => key == Key::Slash,
+    }
 }

@@ -68,8 +68,11 @@ fn header_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.painter().rect_filled(square, 2.5, colors.topic(tree.topic(topic).color));
         left += 19.0;
     }
-    let counts =
-        format!("{} in {}", plural(state.listing.len(), "passage"), plural(state.listing.groups.len(), "article"));
+    let (passages, articles) = (state.listing.len(), state.listing.groups.len());
+    let counts = match rect.width() {
+        ..300.0 => format!("{passages} in {articles}"),
+        _ => format!("{} in {}", plural(passages, "passage"), plural(articles, "article")),
+    };
     let right = pos2(rect.right() - 2.0, rect.center().y);
     let counts_left = widgets::text_right(ui, right, &counts, fonts::plain(12.0), colors.muted);
     let at = pos2(left, rect.center().y);
@@ -82,7 +85,7 @@ fn header_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 }
 
 fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for (scope, name) in [(Scope::AllArticles, "All articles"), (Scope::ThisArticle, "This article")] {
             if widgets::chip(ui, name, state.view.scope == scope).on_hover_text("T switches").clicked() {

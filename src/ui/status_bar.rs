@@ -2,7 +2,7 @@
 
 use super::theme::tokens;
 use super::{icons, widgets};
-use crate::app::{Action, Command, Commands, State};
+use crate::app::{Action, Command, Commands, Screen, State};
 use egui::{Align, Layout, ProgressBar, RichText, Sense, Ui, vec2};
 use std::time::Duration;
 
@@ -11,7 +11,9 @@ const PATIENCE: Duration = Duration::from_millis(300);
 
 pub fn status_bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     ui.horizontal_centered(|ui| {
-        saved_ui(ui, state, commands);
+        if state.screen == Screen::Reading {
+            saved_ui(ui, state, commands);
+        }
         bookmarks_ui(ui, state, commands);
         skipped_ui(ui, state, commands);
         progress_ui(ui, state, commands);
@@ -73,7 +75,8 @@ fn bookmarks_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
     let colors = tokens(ui);
     let words = super::passages_panel::plural(bookmarks.len(), "bookmark");
-    ui.menu_button(RichText::new(words).size(12.0).color(colors.muted), |ui| {
+    let button = egui::Button::new(RichText::new(words).size(12.0).color(colors.muted)).frame_when_inactive(false);
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_max_width(420.0);
         for (index, bookmark) in bookmarks.iter().enumerate() {
             let article = state.library.find(&bookmark.article).and_then(|ix| state.library.article(ix));

@@ -2,7 +2,7 @@
 
 use super::theme::tokens;
 use super::{fonts, icons, widgets};
-use crate::app::{Action, Command, Commands, State};
+use crate::app::{Action, Command, Commands, Screen, State};
 use crate::model::Date;
 use egui::{Button, Id, Key, Margin, RichText, TextEdit, Ui};
 
@@ -25,6 +25,9 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, memory: &mut TopBarMemory, command
             let theme = Action::SwitchTheme;
             if widgets::icon_button(ui, theme.info().name, &theme.tooltip(), true, icons::theme).clicked() {
                 commands.act(theme);
+            }
+            if state.screen == Screen::Start {
+                return;
             }
             find_ui(ui, state, memory, commands);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| what_is_open(ui, state));

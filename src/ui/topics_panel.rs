@@ -158,7 +158,8 @@ fn keys(ui: &Ui, state: &State, rows: &[TopicIx], place: usize, row: &Response, 
     ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, arrows));
     let ix = rows[place];
     let tree = state.library.tree();
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    // Taken, so that the row that gets the focus now does not see the same key.
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
     let focus = |ix: TopicIx| ui.memory_mut(|memory| memory.request_focus(row_id(ix)));
     let folded = state.view.folded.contains(&ix);
     if pressed(Key::ArrowDown) && place + 1 < rows.len() {

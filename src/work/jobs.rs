@@ -79,7 +79,11 @@ impl Jobs {
         let report = self.reporter(ANY);
         self.spawn("read-session", move || {
             let result = store::session_file::load(&path).map(Box::new);
-            report(Report::SessionRead { path, result });
+            // Both end in `.ron`: a topic tree is opened for what it is.
+            match result.is_err().then(|| store::topics::open(&path)) {
+                Some(Ok(topics)) => report(Report::TopicsRead { path, result: Ok(Box::new(topics)) }),
+                _ => report(Report::SessionRead { path, result }),
+            }
         });
     }
 

@@ -14,6 +14,7 @@ mod laid;
 mod margin;
 mod marks;
 mod minimap;
+mod outline;
 mod page;
 mod paint;
 mod pieces;

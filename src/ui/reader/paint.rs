@@ -5,10 +5,11 @@
 
 use super::laid::Laid;
 use super::marks::Marks;
+use super::outline::outlines;
 use super::page::Page;
 use super::pieces::{self, LANES, Piece, Strength};
 use crate::model::{ParagraphKind, Span};
-use egui::{Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, Painter, Rect, Shape, Stroke, pos2, vec2};
 
 /// Between the tints of two lines.
 const LINE_GAP: f32 = 1.0;
@@ -24,7 +25,11 @@ const LANE: f32 = 3.0;
 pub fn paragraph(painter: &Painter, page: &Page, laid: &Laid, pieces: &[Piece], marks: &Marks) {
     let fills = pieces::fills(&page.article.text, marks.passages, pieces, &marks.emphasis);
     for fill in &fills {
-        tint(painter, laid, fill.span, marks.fill(fill.topic, fill.strength));
+        let color = marks.fill(fill.topic, fill.strength);
+        tint(painter, laid, fill.span, color);
+        if fill.strength == Strength::Strong {
+            join_lines(painter, laid, fill.span, color);
+        }
     }
     for hit in marks.hits_in(laid.span) {
         let current = marks.current_hit == Some(*hit);
@@ -41,7 +46,12 @@ pub fn paragraph(painter: &Painter, page: &Page, laid: &Laid, pieces: &[Piece], 
     for fill in fills.iter().filter(|fill| fill.strength == Strength::Strong) {
         frame(painter, laid, fill.span, marks.color(fill.topic));
     }
-    for line in pieces::underlines(marks.passages, pieces::within(marks.passages, laid.span), &marks.visible) {
+    for line in pieces::underlines(
+        &page.article.text,
+        marks.passages,
+        pieces::within(marks.passages, laid.span),
+        &marks.visible,
+    ) {
         underline(painter, laid, line.span, line.lane, marks.line_color(line.topic));
     }
     furniture(painter, page, laid);
@@ -60,21 +70,23 @@ fn tint(painter: &Painter, laid: &Laid, span: Span, color: Color32) {
     }
 }
 
-/// A rounded frame around the lines of a passage, open where it goes on in the next line.
+/// Fills the gaps between the lines of a passage that has a frame.
+fn join_lines(painter: &Painter, laid: &Laid, span: Span, color: Color32) {
+    let boxes: Vec<Rect> = laid.rects(span).into_iter().map(line_box).collect();
+    for pair in boxes.windows(2) {
+        let x = pair[0].x_range().intersection(pair[1].x_range());
+        if x.span() > 0.0 {
+            let y = pair[0].bottom() - ROUND..=pair[1].top() + ROUND;
+            painter.rect_filled(Rect::from_x_y_ranges(x, y), 0.0, color);
+        }
+    }
+}
+
+/// One frame around all lines of a passage.
 fn frame(painter: &Painter, laid: &Laid, span: Span, color: Color32) {
-    let rects = laid.rects(span);
-    let rows = laid.rows(span);
-    for (index, rect) in rects.iter().enumerate() {
-        let first = index == 0 && laid.first_rect(span).is_some_and(|first| first.top() == rect.top());
-        let last = index + 1 == rects.len() && laid.row_rect(rows.end - 1).top() == rect.top();
-        let seen = line_box(*rect).expand(FRAME);
-        // An open end is a closed one out of sight.
-        let mut framed = line_box(*rect);
-        framed.min.x -= if first { 0.0 } else { 4.0 * ROUND };
-        framed.max.x += if last { 0.0 } else { 4.0 * ROUND };
-        let painter = painter.with_clip_rect(painter.clip_rect().intersect(seen));
-        let stroke = Stroke::new(FRAME, color);
-        painter.rect_stroke(framed, CornerRadius::same(3), stroke, StrokeKind::Middle);
+    let boxes: Vec<Rect> = laid.rects(span).into_iter().map(line_box).collect();
+    for outline in outlines(&boxes, ROUND) {
+        painter.add(Shape::closed_line(outline, Stroke::new(FRAME, color)));
     }
 }
 

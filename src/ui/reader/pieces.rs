@@ -133,11 +133,21 @@ fn face(passages: &[Passage], piece: &Piece, emphasis: &Emphasis) -> Fill {
     }
 }
 
-/// Lines under the matched words of the visible passages of `range`; where two topics share a word they are stacked.
-pub fn underlines(passages: &[Passage], range: Range<usize>, visible: &[bool]) -> Vec<Underline> {
-    let shown = passages[range].iter().filter(|passage| visible[passage.topic.index()]);
-    let mut words: Vec<(Span, TopicIx)> =
-        shown.flat_map(|passage| passage.matched_words().into_iter().map(|word| (word, passage.topic))).collect();
+/// Lines under the matched words of the visible passages of `range`. Words of one passage that follow each
+/// other have one line; where two topics share a word their lines are stacked.
+pub fn underlines(text: &str, passages: &[Passage], range: Range<usize>, visible: &[bool]) -> Vec<Underline> {
+    let mut words: Vec<(Span, TopicIx)> = Vec::new();
+    for passage in passages[range].iter().filter(|passage| visible[passage.topic.index()]) {
+        let first = words.len();
+        for word in passage.matched_words() {
+            match words[first..].last_mut() {
+                Some((last, _)) if text[last.end as usize..word.start as usize].trim().is_empty() => {
+                    last.end = word.end
+                }
+                _ => words.push((word, passage.topic)),
+            }
+        }
+    }
     words.sort_unstable();
     words.dedup();
     let mut ends = [0; LANES];
@@ -213,7 +223,7 @@ mod tests {
     fn two_topics_under_one_word_have_two_lanes_and_a_fourth_has_none() {
         let passages: Vec<Passage> = (1..5).map(|topic| passage(topic, 0, 4)).collect();
         let lanes: Vec<usize> =
-            underlines(&passages, 0..4, &[true; 9]).iter().map(|underline| underline.lane).collect();
+            underlines("Kyiv", &passages, 0..4, &[true; 9]).iter().map(|underline| underline.lane).collect();
         assert_eq!(lanes, [0, 1, 2]);
     }
 
