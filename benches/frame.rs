@@ -58,6 +58,7 @@ fn frame(ctx: &Context, window: &mut Window, number: usize, step: f32) -> Durati
             delta: vec2(0.0, step),
             modifiers: egui::Modifiers::NONE,
             phase: TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
         });
     }
     let started = Instant::now();

@@ -16,6 +16,9 @@
 //! How a click becomes a change: a view borrows the [`app::State`], draws it and pushes
 //! [`app::Command`]s; when drawing is over the frame applies them, one after the other.
 
+#![forbid(unsafe_code)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
 pub mod analysis;
 pub mod app;
 pub mod cli;

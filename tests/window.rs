@@ -210,6 +210,22 @@ fn closing_with_unsaved_work_asks_first() {
     assert!(screen.state_mut().window().state.leave);
 }
 
+/// The zoom was asked for while the input was locked, and quitting waited for itself.
+#[test]
+fn the_place_of_the_window_is_kept_at_the_end() {
+    let mut screen = sample();
+    let ctx = screen.ctx.clone();
+    let id = egui::ViewportId::ROOT;
+    let rect = egui::Rect::from_min_size(egui::pos2(30.0, 40.0), egui::vec2(900.0, 600.0));
+    let viewport = screen.input_mut().viewports.entry(id).or_default();
+    (viewport.inner_rect, viewport.outer_rect) = (Some(rect), Some(rect));
+    screen.run_steps(1);
+    let window = screen.state_mut().window();
+    window.keep_place(&ctx);
+    assert_eq!(window.state.settings.window.position, Some((30.0, 40.0)));
+    assert!((window.state.settings.window.width - 900.0).abs() < 0.1);
+}
+
 #[test]
 fn a_session_brings_everything_back() {
     let folder = tempfile::tempdir().unwrap();

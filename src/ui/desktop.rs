@@ -67,26 +67,10 @@ impl Desktop {
         }
         if self.window.state.leave && !self.leaving {
             self.leaving = true;
-            self.keep_place(ctx);
+            self.window.keep_place(ctx);
             self.window.state.save_settings();
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-    }
-
-    fn keep_place(&mut self, ctx: &egui::Context) {
-        let place = &mut self.window.state.settings.window;
-        ctx.input(|input| {
-            let viewport = input.viewport();
-            place.maximised = viewport.maximized.unwrap_or(false);
-            if place.maximised {
-                return; // The size to come back to is the one before.
-            }
-            let zoom = ctx.zoom_factor();
-            if let Some(inner) = viewport.inner_rect {
-                (place.width, place.height) = (inner.width() * zoom, inner.height() * zoom);
-            }
-            place.position = viewport.outer_rect.map(|outer| (outer.left() * zoom, outer.top() * zoom));
-        });
     }
 
     fn keep_title(&mut self, ctx: &egui::Context) {

@@ -9,10 +9,10 @@ use egui_extras::{Column, TableBuilder};
 
 pub fn dialog_ui(ui: &Ui, state: &State, commands: &mut Commands) {
     let Some(dialog) = &state.dialog else { return };
-    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - 80.0).min(520.0));
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((ui.ctx().content_rect().width() - 80.0).min(560.0));
         ui.spacing_mut().item_spacing.y = 8.0;
-        ui.add_space(4.0);
         match dialog {
             Dialog::Unsaved { then } => unsaved_ui(ui, then, commands),
             Dialog::TrustFolder { session, folder } => {
@@ -134,7 +134,7 @@ fn skipped_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let failed: Vec<_> = state.library.failed().collect();
     let height = ui.ctx().content_rect().height() * 0.5;
     let table =
-        TableBuilder::new(ui).striped(false).max_scroll_height(height).column(Column::initial(200.0).clip(true));
+        TableBuilder::new(ui).striped(false).max_scroll_height(height).column(Column::initial(150.0).clip(true));
     table.column(Column::remainder().clip(true)).body(|body| {
         body.rows(24.0, failed.len(), |mut row| {
             let skipped = failed[row.index()];

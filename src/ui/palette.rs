@@ -15,7 +15,8 @@ pub fn palette_ui(ui: &Ui, state: &State, commands: &mut Commands) {
         return;
     };
     let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 70.0));
-    let modal = Modal::new(Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(12).corner_radius(10);
+    let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 60.0));
         let mut query = palette.query.clone();
         let field = TextEdit::singleline(&mut query).hint_text("Command…").desired_width(f32::INFINITY);

@@ -54,6 +54,24 @@ impl Window {
         self.state.take_reports();
     }
 
+    /// Notes size and place of the window in the settings, for the next start.
+    pub fn keep_place(&mut self, ctx: &egui::Context) {
+        let zoom = ctx.zoom_factor();
+        let (maximised, inner, outer) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.maximized.unwrap_or(false), viewport.inner_rect, viewport.outer_rect)
+        });
+        let place = &mut self.state.settings.window;
+        place.maximised = maximised;
+        if maximised {
+            return; // The size to come back to is the one before.
+        }
+        if let Some(inner) = inner {
+            (place.width, place.height) = (inner.width() * zoom, inner.height() * zoom);
+        }
+        place.position = outer.map(|outer| (outer.left() * zoom, outer.top() * zoom));
+    }
+
     /// Draws one frame and does what the person asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = Commands::default();

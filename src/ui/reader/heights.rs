@@ -49,6 +49,11 @@ impl Heights {
         self.revision
     }
 
+    /// Whether some heights are not known yet.
+    pub fn is_measuring(&self) -> bool {
+        self.unmeasured > 0
+    }
+
     pub fn measure(&mut self, index: usize, height: f32) {
         if !std::mem::replace(&mut self.measured[index], true) {
             self.unmeasured -= 1;

@@ -22,7 +22,8 @@ pub struct Laid<'a> {
     points: CodePoints<'a>,
     /// Characters before each row, and their total.
     starts: Vec<usize>,
-    exact: bool,
+    /// Whether egui's characters are those of the text.
+    pub exact: bool,
     /// Rows that can be seen.
     seen: Range<usize>,
 }

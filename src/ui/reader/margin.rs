@@ -26,9 +26,16 @@ struct Stripe {
     last: usize,
 }
 
+/// Stripes with their lanes, and how many found none, with the first line of those.
+struct Lanes {
+    placed: Vec<(usize, Stripe)>,
+    more: Option<(usize, usize)>,
+}
+
+/// Draws the stripes and flags of a paragraph.
 pub fn margin_ui(ui: &mut Ui, page: &Page, laid: &Laid, pieces: &[Piece], marks: &Marks) {
-    let (lanes, more) = in_lanes(stripes(laid, marks));
-    for (lane, stripe) in lanes {
+    let Lanes { placed, more } = in_lanes(stripes(laid, marks));
+    for (lane, stripe) in placed {
         let top = laid.row_rect(stripe.first).top() + 3.0;
         let bottom = laid.row_rect(stripe.last).bottom() - 3.0;
         let x = page.column.min - FIRST + lane as f32 * NEXT;
@@ -75,7 +82,7 @@ fn stripes(laid: &Laid, marks: &Marks) -> Vec<Stripe> {
 }
 
 /// Puts stripes next to each other where they share a line. What finds no lane is counted, at its first line.
-fn in_lanes(stripes: Vec<Stripe>) -> (Vec<(usize, Stripe)>, Option<(usize, usize)>) {
+fn in_lanes(stripes: Vec<Stripe>) -> Lanes {
     let mut free = [0; LANES];
     let mut placed = Vec::with_capacity(stripes.len());
     let mut more: Option<(usize, usize)> = None;
@@ -88,7 +95,7 @@ fn in_lanes(stripes: Vec<Stripe>) -> (Vec<(usize, Stripe)>, Option<(usize, usize
             None => more = Some(more.map_or((stripe.first, 1), |(row, count)| (row, count + 1))),
         }
     }
-    (placed, more)
+    Lanes { placed, more }
 }
 
 /// A stripe steps back if none of its lines belongs to the selected topic.
@@ -120,8 +127,8 @@ mod tests {
     fn topics_on_one_line_stand_next_to_each_other_and_the_fourth_is_counted() {
         let stripe = |topic, first, last| Stripe { topic: TopicIx(topic), first, last };
         let stripes = vec![stripe(0, 0, 4), stripe(1, 2, 2), stripe(2, 2, 3), stripe(3, 2, 2), stripe(4, 3, 3)];
-        let (lanes, more) = in_lanes(stripes);
-        let found: Vec<(usize, u16)> = lanes.iter().map(|(lane, stripe)| (*lane, stripe.topic.0)).collect();
+        let Lanes { placed, more } = in_lanes(stripes);
+        let found: Vec<(usize, u16)> = placed.iter().map(|(lane, stripe)| (*lane, stripe.topic.0)).collect();
         assert_eq!(found, [(0, 0), (1, 1), (2, 2), (1, 4)]);
         assert_eq!(more, Some((2, 1)));
     }

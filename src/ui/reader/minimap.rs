@@ -15,6 +15,8 @@ const TICK: f32 = 2.5;
 /// Topics next to each other in one slot.
 const BESIDE: usize = 3;
 const MIN_THUMB: f32 = 20.0;
+/// While paragraphs are being measured the map is made anew this often, in seconds: it changes by pixels only.
+const PATIENCE: f64 = 0.5;
 
 /// One topic in one slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,8 @@ struct Key {
 pub struct MapMemory {
     made_of: Option<Key>,
     slots: Vec<Slot>,
+    /// When that was, in seconds.
+    made_at: f64,
     /// Where the thumb was taken, below its top edge.
     grip: f32,
 }
@@ -129,10 +133,15 @@ fn gather(page: &Page, marks: &Marks, scroll: &Scroll, memory: &mut MapMemory, g
         hits: marks.hits.len(),
         article: (marks.article.0, page.article.text.len()),
     };
-    if memory.made_of.as_ref() == Some(&key) {
-        return;
+    let now = page.ctx.input(|input| input.time);
+    if let Some(known) = &memory.made_of {
+        let measuring = scroll.heights.is_measuring() && now - memory.made_at < PATIENCE;
+        if *known == key || (measuring && *known == (Key { heights: known.heights, ..key.clone() })) {
+            return;
+        }
     }
     memory.made_of = Some(key);
+    memory.made_at = now;
     let scale = f64::from(page.map.height()) / whole(page, scroll);
     memory.slots = vec![Slot::default(); (page.map.height() / SLOT).max(1.0) as usize];
     let last = memory.slots.len() - 1;

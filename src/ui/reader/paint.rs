@@ -46,12 +46,10 @@ pub fn paragraph(painter: &Painter, page: &Page, laid: &Laid, pieces: &[Piece], 
     for fill in fills.iter().filter(|fill| fill.strength == Strength::Strong) {
         frame(painter, laid, fill.span, marks.color(fill.topic));
     }
-    for line in pieces::underlines(
-        &page.article.text,
-        marks.passages,
-        pieces::within(marks.passages, laid.span),
-        &marks.visible,
-    ) {
+    let words = pieces::within(marks.passages, laid.span);
+    // Under whole rows lines would say nothing of words.
+    let words = if laid.exact { words } else { 0..0 };
+    for line in pieces::underlines(&page.article.text, marks.passages, words, &marks.visible) {
         underline(painter, laid, line.span, line.lane, marks.line_color(line.topic));
     }
     furniture(painter, page, laid);

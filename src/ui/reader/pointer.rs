@@ -110,10 +110,11 @@ impl PointerMemory {
 /// Copies what is selected, if the keyboard belongs to no text field.
 pub fn copy(ui: &Ui, article: &Article, selected: Option<Span>) {
     let asked = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy)));
-    if asked && !ui.ctx().text_edit_focused() {
-        if let Some(text) = selected.and_then(|span| article.text.get(span.range())) {
-            ui.ctx().copy_text(text.to_owned());
-        }
+    if asked
+        && !ui.ctx().text_edit_focused()
+        && let Some(text) = selected.and_then(|span| article.text.get(span.range()))
+    {
+        ui.ctx().copy_text(text.to_owned());
     }
 }
 
