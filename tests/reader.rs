@@ -192,7 +192,7 @@ fn two_topics_on_one_word_have_two_lines_under_it_each_in_its_colour() {
     let alike = |a: [u8; 4], b: [u8; 4]| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 3);
     let stacked = (rect.left() as u32..rect.right() as u32).any(|x| {
         let column: Vec<[u8; 4]> =
-            (rect.top() as u32..rect.top() as u32 + 28).map(|y| image.get_pixel(x, y).0).collect();
+            (rect.top() as u32..rect.top() as u32 + 34).map(|y| image.get_pixel(x, y).0).collect();
         let first = |color| column.iter().position(|pixel| alike(*pixel, color));
         matches!((first(colors[0]), first(colors[1])), (Some(upper), Some(lower)) if lower >= upper + 2)
     });

@@ -70,7 +70,7 @@ fn header_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
     let (passages, articles) = (state.listing.len(), state.listing.groups.len());
     let counts = match rect.width() {
-        ..300.0 => format!("{passages} in {articles}"),
+        ..300.0 => format!("{passages} in {}", plural(articles, "article")),
         _ => format!("{} in {}", plural(passages, "passage"), plural(articles, "article")),
     };
     let right = pos2(rect.right() - 2.0, rect.center().y);

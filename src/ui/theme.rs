@@ -89,11 +89,11 @@ pub fn of(theme: Theme) -> &'static Tokens {
 }
 
 impl Tokens {
-    /// A topic's colour as marks wear it: squares, stripes, underlines, bars. The reader chose the hue; it is
+    /// A topic's colour as marks wear it: squares, stripes, underlines, bars. Lighter on the dark page, and
     /// brought away from the page until it stands out by 3:1 (WCAG 2.2, 1.4.11).
     pub fn topic(&self, Color([r, g, b]): Color) -> Color32 {
         let away = if self.dark { Color32::WHITE } else { Color32::BLACK };
-        let mut color = Color32::from_rgb(r, g, b);
+        let mut color = mix(Color32::from_rgb(r, g, b), away, if self.dark { 0.35 } else { 0.0 });
         for _ in 0..12 {
             if rough_contrast(color, self.page) >= 3.3 {
                 break;

@@ -88,7 +88,6 @@ impl<'a> Page<'a> {
             above: 0.0,
             below: (size * 0.8).round(),
         };
-        let small = (size * 0.72).round();
         match kind {
             ParagraphKind::Body => body,
             ParagraphKind::Headline => Look {
@@ -106,21 +105,15 @@ impl<'a> Page<'a> {
             },
             ParagraphKind::Quote => Look { indent: (size * 1.2).round(), ..body },
             ParagraphKind::ListItem => Look { indent: (size * 1.3).round(), below: (size * 0.4).round(), ..body },
-            ParagraphKind::Meta => Look {
-                font: fonts::plain(small),
-                line: (small * 1.5).round(),
-                color: self.tokens.muted,
-                below: (size * 0.6).round(),
-                ..body
-            },
-            ParagraphKind::Clutter => Look {
-                font: fonts::plain(small),
-                line: (small * 1.5).round(),
-                color: self.tokens.muted,
-                below: 6.0,
-                ..body
-            },
+            ParagraphKind::Meta => Look { below: (size * 0.6).round(), ..self.small_look(body) },
+            ParagraphKind::Clutter => Look { below: 6.0, ..self.small_look(body) },
         }
+    }
+
+    /// What is not the article's own text, in the face of the panels.
+    fn small_look(&self, body: Look) -> Look {
+        let size = (self.size * 0.72).round();
+        Look { font: fonts::plain(size), line: (size * 1.5).round(), color: self.tokens.muted, ..body }
     }
 
     /// Lays a paragraph out. A line end inside it is shown as a space, which is as long in bytes.

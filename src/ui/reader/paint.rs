@@ -19,7 +19,7 @@ const FRAME: f32 = 1.5;
 /// Thickness of an underline.
 const UNDERLINE: f32 = 2.0;
 /// From the baseline to the first underline, and from one to the next.
-const UNDERLINE_DROP: f32 = 3.0;
+const UNDERLINE_DROP: f32 = 2.5;
 const LANE: f32 = 3.0;
 
 pub fn paragraph(painter: &Painter, page: &Page, laid: &Laid, pieces: &[Piece], marks: &Marks) {
