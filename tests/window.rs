@@ -276,6 +276,31 @@ fn a_path_can_be_typed_where_no_dialog_opens() {
     screen.get_by_role_and_label(egui::accesskit::Role::Heading, "Talks in Vienna");
 }
 
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("a folder has no bytes".to_owned())
+    }
+}
+
+#[test]
+fn a_folder_dropped_on_the_window_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Talks in Vienna\n\nIran was discussed.\n").unwrap();
+    let mut screen = screen(SMALL, false, Vec::new(), None);
+    screen.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(folder.path().to_owned())));
+    screen.run_steps(1);
+    screen.input_mut().dropped_files.clear();
+    settle(&mut screen);
+    screen.get_by_role_and_label(egui::accesskit::Role::Heading, "Talks in Vienna");
+}
+
 #[test]
 fn the_start_screen_offers_what_was_read_lately() {
     let folder = tempfile::tempdir().unwrap();

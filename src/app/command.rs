@@ -62,6 +62,10 @@ impl Commands {
         self.0.push(command);
     }
 
+    pub fn extend(&mut self, commands: impl IntoIterator<Item = Command>) {
+        self.0.extend(commands);
+    }
+
     pub fn act(&mut self, action: Action) {
         self.push(Command::Do(action));
     }

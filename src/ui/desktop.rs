@@ -50,13 +50,6 @@ impl Desktop {
         Self { window, title: String::new(), leaving: false }
     }
 
-    fn take_drops(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(file) = dropped.first() {
-            self.window.state.apply(Command::OpenPath(file.path().to_owned()));
-        }
-    }
-
     /// Closing asks first if there is unsaved work.
     fn mind_closing(&mut self, ctx: &egui::Context) {
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
@@ -124,7 +117,6 @@ impl eframe::App for Desktop {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        self.take_drops(ui.ctx());
         self.window.ui(ui);
         self.keep_title(ui.ctx());
         if let Some(request) = self.window.state.take_file_request() {

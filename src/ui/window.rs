@@ -76,6 +76,7 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = Commands::default();
         keys::keys_ui(ui, &self.state, &mut commands);
+        take_drops(ui, &mut commands);
         self.bars_ui(ui, &mut commands);
         match self.state.screen {
             Screen::Start => {
@@ -167,6 +168,12 @@ impl Window {
             state.settings.right_panel = right_size;
         }
     }
+}
+
+/// A folder, an article, a session or a topic tree that was dropped on the window.
+fn take_drops(ui: &Ui, commands: &mut Commands) {
+    let path = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+    commands.extend(path.map(Command::OpenPath));
 }
 
 fn left_ui(ui: &mut Ui, state: &State, articles: &mut ArticlesMemory, commands: &mut Commands) {
