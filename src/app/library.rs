@@ -4,6 +4,7 @@ use crate::analysis::{Counts, Linker};
 use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Sentence, Source, TopicTree};
 use crate::store::{Skip, Skipped, Topics};
 use crate::work::Linked;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// Everything that can be computed again from a folder and a tree.
@@ -18,7 +19,8 @@ pub struct Library {
     pub searched: Vec<u32>,
     pub skipped: Vec<Skipped>,
     topics: Option<Arc<Topics>>,
-    linker: Option<Linker>,
+    /// Made when it is first asked about: compiling the rules takes milliseconds.
+    linker: OnceCell<Linker>,
     empty: TopicTree,
 }
 
@@ -65,7 +67,8 @@ impl Library {
     /// Why there is nothing to see in an article without passages.
     pub fn missing(&self, ix: ArticleIx) -> Option<Missing> {
         let article = self.article(ix).filter(|_| self.passages(ix).is_empty())?;
-        let searched = self.linker.as_ref().is_some_and(|linker| linker.has_rules_for(article.language));
+        let linker = self.linker.get_or_init(|| Linker::new(self.tree()));
+        let searched = linker.has_rules_for(article.language);
         Some(if searched { Missing::NothingFound } else { Missing::NoRules })
     }
 
@@ -93,7 +96,7 @@ impl Library {
 
     pub(super) fn set_topics(&mut self, topics: Arc<Topics>) {
         self.counts = Counts::new(&topics.tree);
-        self.linker = Some(Linker::new(&topics.tree));
+        self.linker = OnceCell::new();
         self.topics = Some(topics);
     }
 

@@ -8,6 +8,10 @@ use crate::store::{Skipped, Topics};
 use crate::work::{Linked, Picked, Report};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// While a folder is read, the list of passages is made anew at most this often: it grows with the collection.
+const LIST_PAUSE: Duration = Duration::from_millis(250);
 
 impl State {
     /// Takes in all that background jobs have reported. Once a frame.
@@ -15,6 +19,17 @@ impl State {
         while let Some(report) = self.jobs.poll() {
             self.take(report);
         }
+        let now = Instant::now();
+        if self.listing_due.is_some_and(|due| due <= now) {
+            self.list_grown();
+        }
+    }
+
+    /// The list of passages, with the articles that have come since it was made.
+    fn list_grown(&mut self) {
+        self.listing_due = None;
+        self.generation += 1;
+        self.list();
     }
 
     fn take(&mut self, report: Report) {
@@ -64,15 +79,16 @@ impl State {
         let first = self.library.articles.is_empty() && !linked.is_empty();
         self.library.add(linked);
         self.library.skipped.extend(skipped);
-        self.generation += 1;
         if let Some(progress) = &mut self.progress {
             *progress = Progress { done, total, ..*progress };
         }
         if first && self.restoring.is_none() {
             self.show_article(ArticleIx(0));
         }
-        if self.restoring.is_none() {
-            self.list();
+        if first {
+            self.list_grown();
+        } else if self.listing_due.is_none() {
+            self.listing_due = Some(Instant::now() + LIST_PAUSE);
         }
     }
 
@@ -84,7 +100,7 @@ impl State {
             self.show_article(ArticleIx(0));
         }
         self.find_bookmarks();
-        self.list();
+        self.list_grown();
         if std::mem::take(&mut self.relink_when_read) {
             self.relink();
         }

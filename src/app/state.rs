@@ -84,6 +84,8 @@ pub struct State {
     /// Marked texts of the opened session, as they were read.
     pub(super) texts: Vec<MarkedText>,
     pub(super) config: Option<PathBuf>,
+    /// When the list of passages is to take in the articles that have come.
+    pub(super) listing_due: Option<Instant>,
     pub jobs: Jobs,
 }
 
