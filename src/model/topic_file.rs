@@ -67,6 +67,18 @@ struct Mistake {
     message: String,
 }
 
+/// What the reader of RON says, without the names that things have in the program.
+fn in_plain_words(error: &ron::Error) -> String {
+    match error {
+        ron::Error::ExpectedNamedStructLike(_)
+        | ron::Error::ExpectedStructLike
+        | ron::Error::ExpectedDifferentStructName { .. } => {
+            "expected `(` and the fields of a topic tree or a topic".to_owned()
+        }
+        other => other.to_string().replace("`TopicFileEntry`", "a topic").replace("`TopicFile`", "a topic tree"),
+    }
+}
+
 impl TopicFile {
     /// Reads and checks a file's text.
     pub fn parse(source: &str) -> Result<Self, TreeError> {
@@ -76,7 +88,7 @@ impl TopicFile {
         }
         let file: Self = ron::from_str(source).map_err(|error| {
             let start = error.span.start;
-            TreeError { line: start.line, column: start.col, message: error.code.to_string() }
+            TreeError { line: start.line, column: start.col, message: in_plain_words(&error.code) }
         })?;
         file.tree().map_err(|Mistake { place, message }| {
             let (line, column) = place.in_source(source);

@@ -23,6 +23,9 @@ pub struct PassagesMemory {
     tops: Vec<f32>,
     /// The selected passage that was last brought into view.
     shown: Option<PassageRef>,
+    /// The article whose passages were last brought into view.
+    shown_article: Option<ArticleIx>,
+    is_new: bool,
     offset: f32,
     /// Height of the list on the screen.
     view: f32,
@@ -114,6 +117,10 @@ fn prepare(ui: &Ui, state: &State, memory: &mut PassagesMemory) {
     if memory.key == key && memory.items.len() == count {
         return;
     }
+    if (memory.key.2, memory.key.3) != (key.2, key.3) {
+        // Another list: it begins where the reader is, or at its top.
+        (memory.shown, memory.shown_article, memory.is_new) = (None, None, true);
+    }
     memory.key = key;
     memory.items.clear();
     memory.tops = vec![0.0];
@@ -132,17 +139,29 @@ fn prepare(ui: &Ui, state: &State, memory: &mut PassagesMemory) {
     }
 }
 
-/// Where to scroll when another passage was selected whose card is not on the screen.
+/// Where to scroll when another passage was selected, or another article opened, that is not on the screen.
 fn offset_to_selected(state: &State, memory: &mut PassagesMemory) -> Option<f32> {
-    if memory.shown == state.view.passage {
-        return None;
+    let passage = state.view.passage.filter(|passage| memory.shown != Some(*passage));
+    let article = state.view.article.filter(|article| memory.shown_article != Some(*article));
+    (memory.shown, memory.shown_article) = (state.view.passage, state.view.article);
+    let wanted = |item: &Item| match (*item, passage, article) {
+        (Item::Card(card), Some(passage), _) => card == passage,
+        (Item::Heading(heading, _), None, Some(article)) => heading == article,
+        _ => false,
+    };
+    let top = std::mem::take(&mut memory.is_new).then_some(0.0);
+    if passage.is_none() && article.is_none() {
+        return top; // As in nearly every frame; the list may be long.
     }
-    memory.shown = state.view.passage;
-    let selected = state.view.passage?;
-    let index = memory.items.iter().position(|item| matches!(item, Item::Card(passage) if *passage == selected))?;
-    let (top, bottom) = (memory.tops[index], memory.tops[index + 1]);
-    let hidden = top < memory.offset || bottom > memory.offset + memory.view;
-    hidden.then(|| (top - memory.view / 3.0).max(0.0))
+    let Some(index) = memory.items.iter().position(wanted) else { return top };
+    let (card, bottom) = (memory.tops[index], memory.tops[index + 1]);
+    match memory.items[index] {
+        Item::Heading(..) => Some(card),
+        Item::Card(_) => {
+            let hidden = card < memory.offset || bottom > memory.offset + memory.view;
+            hidden.then(|| (card - memory.view / 3.0).max(0.0))
+        }
+    }
 }
 
 fn items_ui(ui: &mut Ui, state: &State, memory: &mut PassagesMemory, viewport: Rect, commands: &mut Commands) {

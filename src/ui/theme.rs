@@ -94,11 +94,11 @@ impl Tokens {
     pub fn topic(&self, Color([r, g, b]): Color) -> Color32 {
         let away = if self.dark { Color32::WHITE } else { Color32::BLACK };
         let mut color = mix(Color32::from_rgb(r, g, b), away, if self.dark { 0.35 } else { 0.0 });
-        for _ in 0..12 {
-            if rough_contrast(color, self.page) >= 3.3 {
+        for _ in 0..24 {
+            if rough_contrast(color, self.page) >= 3.15 {
                 break;
             }
-            color = mix(color, away, 0.12);
+            color = mix(color, away, 0.04);
         }
         color
     }
