@@ -20,7 +20,7 @@ pub const MAP_WIDTH: f32 = 12.0;
 const MAP_SPACE: f32 = 4.0;
 const RIGHT_MARGIN: f32 = 16.0;
 /// The line that stands for a run of clutter, with the space around it.
-pub const FOLD_HEIGHT: f32 = 52.0;
+pub const FOLD_HEIGHT: f32 = 38.0;
 /// Below the end of the article.
 pub const BOTTOM: f32 = 72.0;
 /// Letters are about half as wide as the face is tall; good enough until a paragraph is measured.
