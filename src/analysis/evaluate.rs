@@ -89,12 +89,13 @@ impl Evaluator {
             Node::All(parts) => self.all(nodes, hits, parts),
             Node::Phrase(parts) => self.phrase(nodes, hits, parts),
             Node::Near(words, left, right) => {
-                let (left, right) = (self.matches_of(nodes, hits, *left), self.matches_of(nodes, hits, *right));
+                let left = self.matches_of(nodes, hits, *left);
+                let right = if left.is_empty() { Vec::new() } else { self.matches_of(nodes, hits, *right) };
                 self.join(&left, &right, |left, right| between(left, right).is_some_and(|gap| gap <= u32::from(*words)))
             }
             Node::Except(inner, but) => {
                 let mut found = self.matches_of(nodes, hits, *inner);
-                let but = self.matches_of(nodes, hits, *but);
+                let but = if found.is_empty() { Vec::new() } else { self.matches_of(nodes, hits, *but) };
                 found.retain(|found| !but.iter().any(|but| but.first <= found.first && found.last <= but.last));
                 found
             }

@@ -1,12 +1,15 @@
 //! How well the rules link: precision, recall and F1 against sentences that people labelled.
 //!
-//! Two kinds of labels: whole articles in the format of the gold files (`start`, `end`, `topics`, `optional`, …,
-//! `sentence`), and loose sentences (`topics`, `optional`, `sentence`), each scored as an article of its own. A
-//! sentence is linked to a topic when passages of it cover at least half of the sentence. `call` is not scored.
+//! Two kinds of labels, both tables that [`labels`] reads: of whole articles, and loose sentences, each scored as an
+//! article of its own. A sentence is linked to a topic when passages of it cover at least half of the sentence.
+//! `call` is not scored.
+
+mod labels;
 
 use crate::analysis::Linker;
 use crate::import;
 use crate::model::{CodePoints, Language, Passage, Span, TopicFile, TopicFileEntry, TopicTree};
+use labels::Label;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -16,17 +19,6 @@ use std::path::{Path, PathBuf};
 const NOT_SCORED: &str = "call";
 
 type Ids = BTreeSet<String>;
-
-/// A sentence with the topics that it must and may be linked to.
-#[derive(Clone)]
-struct Label {
-    /// Code points in the article.
-    start: usize,
-    end: usize,
-    topics: Ids,
-    optional: Ids,
-    sentence: String,
-}
 
 /// An article that was labelled, as the rules see it.
 struct Scored {
@@ -45,12 +37,12 @@ struct Count {
     miss: usize,
 }
 
-/// Figures for a folder of gold files (`name.tsv` beside an article `name.txt` in the other folder).
+/// Figures for a folder of label files (`name.tsv` for an article `name.txt`, `.md` or `.html` in the other folder).
 ///
 /// # Errors
-/// A folder or file that cannot be read, or a file without the columns.
+/// A folder or file that cannot be read, or labels without the columns or that do not fit their article.
 pub fn gold(file: &TopicFile, gold: &Path, articles: &Path, list_misses: bool) -> Result<String, String> {
-    let labelled = read_gold(gold, articles)?;
+    let labelled = labels::of_articles(gold, articles)?;
     let scored = link_articles(file, &labelled)?;
     let mut report = report(&scored, list_misses);
     let general = without_lone_rules(file, &scored);
@@ -74,7 +66,7 @@ pub fn meaning(file: &TopicFile, labels: &Path, language: Language, list_misses:
     let linker = Linker::new(&tree);
     let mut worker = linker.worker();
     let mut scored = Scored { name: labels.display().to_string(), found: Vec::new(), fired: BTreeSet::new() };
-    for label in read_labels(labels)? {
+    for label in labels::read(labels)? {
         let mut article = import::article("sentence.txt", label.sentence.as_bytes())
             .map_err(|error| format!("{}: {error}", label.sentence))?;
         article.language = language;
@@ -84,51 +76,6 @@ pub fn meaning(file: &TopicFile, labels: &Path, language: Language, list_misses:
         scored.found.push((label, found));
     }
     Ok(report(&[scored], list_misses))
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// Each gold file's labels with the path of its article, sorted by name.
-fn read_gold(gold: &Path, articles: &Path) -> Result<Vec<(PathBuf, Vec<Label>)>, String> {
-    let entries = fs::read_dir(gold).map_err(|error| format!("{}: {error}", gold.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
-    paths.sort();
-    let mut labelled = Vec::new();
-    for path in paths {
-        let article = articles.join(path.file_stem().unwrap_or_default()).with_extension("txt");
-        if article.is_file() {
-            labelled.push((article, read_labels(&path)?));
-        }
-    }
-    Ok(labelled)
-}
-
-/// Reads a table with a header line; the columns `start` and `end` may be missing.
-fn read_labels(path: &Path) -> Result<Vec<Label>, String> {
-    let source = read(path)?;
-    let mut lines = source.lines();
-    let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-    let column = |name: &str| header.iter().position(|column| *column == name);
-    let needed = |name: &str| column(name).ok_or(format!("{}: expected a column `{name}`", path.display()));
-    let (topics, optional, sentence) = (needed("topics")?, needed("optional")?, needed("sentence")?);
-    let (start, end) = (column("start"), column("end"));
-    let label = |line: &str| {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
-        let ids = |column: usize| cell(column).split_whitespace().map(str::to_owned).collect::<Ids>();
-        let number = |column: Option<usize>| column.and_then(|column| cell(column).parse().ok()).unwrap_or(0);
-        Label {
-            start: number(start),
-            end: number(end),
-            topics: ids(topics),
-            optional: ids(optional),
-            sentence: cell(sentence).to_owned(),
-        }
-    };
-    Ok(lines.filter(|line| !line.trim().is_empty()).map(label).collect())
 }
 
 fn link_articles(file: &TopicFile, labelled: &[(PathBuf, Vec<Label>)]) -> Result<Vec<Scored>, String> {
@@ -142,16 +89,18 @@ fn link_articles(file: &TopicFile, labelled: &[(PathBuf, Vec<Label>)]) -> Result
         let article = import::article(&name, &bytes).map_err(|error| format!("{name} {error}"))?;
         let passages = worker.link(&article);
         let points = CodePoints::new(&article.text);
-        let found = labels.iter().map(|label| {
+        let mut found = Vec::new();
+        for label in labels {
             let bounds = points.to_byte(label.start).zip(points.to_byte(label.end));
             let span = bounds.map_or(Span::default(), |(start, end)| Span::new(start, end));
-            (label.clone(), topics_on(&tree, &passages, span))
-        });
+            let label = label.placed(span.text(&article.text)).map_err(|error| format!("{name}: {error}"))?;
+            found.push((label, topics_on(&tree, &passages, span)));
+        }
         let fired = passages.iter().flat_map(|passage| {
             let id = &tree.topic(passage.topic).id;
             passage.reasons.iter().map(move |reason| (id.clone(), reason.rule))
         });
-        scored.push(Scored { name, found: found.collect(), fired: fired.collect() });
+        scored.push(Scored { name, found, fired: fired.collect() });
     }
     Ok(scored)
 }
@@ -301,7 +250,7 @@ mod tests {
     }
 
     fn scored(topics: &str, optional: &str, found: &str) -> Vec<Scored> {
-        let label = Label { start: 0, end: 1, topics: ids(topics), optional: ids(optional), sentence: "s".to_owned() };
+        let label = Label { topics: ids(topics), optional: ids(optional), ..Label::default() };
         vec![Scored { name: "a".to_owned(), found: vec![(label, ids(found))], fired: BTreeSet::new() }]
     }
 
