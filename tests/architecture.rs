@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("store", &["model", "text", "analysis", "import"]),
     ("work", &["model", "text", "analysis", "import", "store"]),
     ("app", &["model", "text", "analysis", "import", "store", "work"]),
-    ("ui", &["model", "text", "analysis", "store", "work", "app"]),
+    ("ui", &["model", "text", "analysis", "import", "store", "work", "app"]),
     ("cli", &["model", "text", "analysis", "import", "store"]),
 ];
 

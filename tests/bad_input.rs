@@ -65,7 +65,7 @@ fn an_empty_folder_opens_empty_and_every_command_bears_it() {
     }
     assert_eq!(desk.problems(), [""; 0]);
     let (success, _, messages) = readout(&[Path::new("passages"), folder.path()]);
-    assert!(!success && messages.contains("no articles here (.txt, .md, .html)"), "{messages}");
+    assert!(!success && messages.contains("no articles here (.txt, .md, .html, "), "{messages}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ impl Articles {
         }
         if listing.found.is_empty() && listing.skipped.is_empty() {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-            output.failure(&format!("{}: no articles here (.txt, .md, .html)", names.join(", ")));
+            output.failure(&format!("{}: no articles here ({})", names.join(", "), crate::import::FORMATS));
         }
         Ok(Self::Files(listing))
     }

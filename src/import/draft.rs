@@ -32,6 +32,8 @@ pub(super) struct Facts {
     pub language: Option<Language>,
     /// The web server that the text comes from: an outlet's name of last resort.
     pub host: Option<String>,
+    /// The day the file was made: a date of last resort.
+    pub created: Option<Date>,
 }
 
 impl Draft {
@@ -45,6 +47,25 @@ impl Draft {
 
     pub fn block_text(&self, index: usize) -> &str {
         &self.text[self.blocks[index].range.clone()]
+    }
+
+    /// Adds another draft's text and blocks below, a blank line between. Its facts go.
+    pub fn append(&mut self, other: Draft) {
+        if !self.text.is_empty() && !other.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let shift = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = |block: Block| Block { range: block.range.start + shift..block.range.end + shift, ..block };
+        self.blocks.extend(other.blocks.into_iter().map(moved));
+        self.warnings.extend(other.warnings);
+    }
+
+    /// Warns the reader of a file that breaks off in its middle.
+    pub fn note_damage(&mut self, damaged: bool) {
+        if damaged {
+            self.warnings.push("the file is damaged: its text may break off".to_owned());
+        }
     }
 
     /// Whether a blank line (and not only a line end) stands before block `index`.

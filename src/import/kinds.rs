@@ -62,7 +62,8 @@ const META_BEGINNINGS: &[&str] = &[
 
 /// Settles the kinds of blocks that are still plain.
 pub(super) fn mark(draft: &mut Draft, format: Format) {
-    let stated = format == Format::Html && draft.facts.headline.is_some();
+    let states = matches!(format, Format::Html | Format::Mhtml | Format::Epub | Format::Eml);
+    let stated = states && draft.facts.headline.is_some();
     if !stated && !draft.blocks.iter().any(|block| block.kind == ParagraphKind::Headline) {
         mark_headline(draft);
     }

@@ -34,7 +34,8 @@ const LEGAL_FORMS: &[&str] =
 pub(super) fn find(draft: &mut Draft, path: &str) {
     let outlet = draft.facts.outlet.take().or_else(|| outlet(draft)).or_else(|| draft.facts.host.clone());
     draft.facts.outlet = outlet;
-    draft.facts.date = draft.facts.date.or_else(|| date(draft)).or_else(|| date_in_name(path));
+    let date = draft.facts.date.or_else(|| date(draft)).or_else(|| date_in_name(path));
+    draft.facts.date = date.or(draft.facts.created);
 }
 
 /// The first full date of a line: written out in any way that is known, or ISO 8601 with a time.

@@ -1,19 +1,28 @@
 //! A file becomes an [`Article`]: decoded, cut into paragraphs and sentences, its headline, outlet and date found.
 //!
 //! Each format yields a [`draft::Draft`] (text and blocks); what is the same for all happens here, once. No disk:
-//! the caller hands in the bytes. Left out: formats that are dangerous to parse in this process (PDF, office, mail).
+//! the caller hands in the bytes. Left out: PDF, and old Office files (.doc).
 
+mod builder;
 mod clutter;
+mod container;
+mod docx;
 mod draft;
 mod encoding;
+mod epub;
 mod front_matter;
 mod html;
 mod kinds;
 mod lines;
+mod mail;
 mod markdown;
 mod metadata;
+mod odt;
 mod paragraphs;
+mod properties;
+mod rtf;
 mod txt;
+mod xml;
 
 use crate::model::{Article, Fingerprint, Format, Language, ParagraphKind};
 use crate::text::detect_language;
@@ -27,6 +36,9 @@ const LANGUAGE_SAMPLE: usize = 20_000;
 /// In a longer text (bytes), what language the file says it is in no longer counts against what was found.
 const TOO_SHORT_TO_TELL: usize = 400;
 
+/// The formats that can be read, for messages.
+pub const FORMATS: &str = ".txt, .md, .html, .mhtml, .docx, .odt, .rtf, .epub and .eml";
+
 /// Why a file did not become an article. Reads on after the file's name: "letter.txt is empty".
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
@@ -38,8 +50,23 @@ pub enum ImportError {
     NothingReadable,
     #[error("is larger than 1 GiB ({0} bytes)")]
     TooLarge(usize),
-    #[error("is of a kind that cannot be read here (only .txt, .md and .html)")]
+    #[error("is of a kind that cannot be read here (only {FORMATS})")]
     Unsupported,
+    #[error("is an old Word file (.doc), which cannot be read here: save it as .docx, .odt or .rtf")]
+    OldWord,
+    #[error("is protected by a password")]
+    Protected,
+    #[error("is encrypted")]
+    Encrypted,
+    /// The file is not what its name says ("Word document").
+    #[error("is no {kind}: {why}")]
+    Wrong { kind: &'static str, why: String },
+    #[error("is damaged: {0}")]
+    Damaged(&'static str),
+    #[error("unfolds to far more than a document holds (a zip bomb?)")]
+    Bomb,
+    #[error("is nested too deep to be a document")]
+    TooDeep,
 }
 
 /// Whether the name ends like one of the formats that can be read, in small or capital letters.
@@ -52,33 +79,57 @@ fn format_of(path: &Path) -> Option<Format> {
         "txt" => Some(Format::Txt),
         "md" | "markdown" => Some(Format::Md),
         "html" | "htm" => Some(Format::Html),
+        "mhtml" | "mht" => Some(Format::Mhtml),
+        "docx" => Some(Format::Docx),
+        "odt" => Some(Format::Odt),
+        "rtf" => Some(Format::Rtf),
+        "epub" => Some(Format::Epub),
+        "eml" => Some(Format::Eml),
         _ => None,
     }
 }
 
 /// Reads one article. `path` is relative to its collection, with `/` between names.
 pub fn article(path: &str, bytes: &[u8]) -> Result<Article, ImportError> {
-    let format = format_of(Path::new(path)).ok_or(ImportError::Unsupported)?;
+    let format = format_of(Path::new(path)).ok_or_else(|| unsupported(path))?;
     if bytes.is_empty() {
         return Err(ImportError::Empty);
     }
     if bytes.len() > LARGEST_FILE {
         return Err(ImportError::TooLarge(bytes.len()));
     }
-    let decoded = encoding::decode(bytes, format == Format::Html)?;
     let mut draft = match format {
-        Format::Txt => txt::draft(decoded.text),
-        Format::Md => markdown::draft(&decoded.text),
-        Format::Html => html::draft(decoded.text),
+        Format::Txt | Format::Md | Format::Html => text_draft(format, bytes)?,
+        Format::Mhtml => mail::mhtml(bytes)?,
+        Format::Docx => docx::draft(bytes)?,
+        Format::Odt => odt::draft(bytes)?,
+        Format::Rtf => rtf::draft(bytes)?,
+        Format::Epub => epub::draft(bytes)?,
+        Format::Eml => mail::eml(bytes)?,
     };
     if draft.blocks.is_empty() {
         return Err(ImportError::NothingReadable);
     }
-    draft.warnings.extend(decoded.warning);
     clutter::mark(&mut draft);
     kinds::mark(&mut draft, format);
     metadata::find(&mut draft, path);
     Ok(finish(draft, path, format))
+}
+
+fn unsupported(path: &str) -> ImportError {
+    if path.to_ascii_lowercase().ends_with(".doc") { ImportError::OldWord } else { ImportError::Unsupported }
+}
+
+/// A file that is text as it stands.
+fn text_draft(format: Format, bytes: &[u8]) -> Result<Draft, ImportError> {
+    let decoded = encoding::decode(bytes, format == Format::Html)?;
+    let mut draft = match format {
+        Format::Md => markdown::draft(&decoded.text),
+        Format::Html => html::draft(decoded.text),
+        _ => txt::draft(decoded.text),
+    };
+    draft.warnings.extend(decoded.warning);
+    Ok(draft)
 }
 
 fn finish(draft: Draft, path: &str, format: Format) -> Article {

@@ -45,6 +45,13 @@ pub enum Format {
     Txt,
     Md,
     Html,
+    /// A saved web page with all that belongs to it, `.mhtml` or `.mht`.
+    Mhtml,
+    Docx,
+    Odt,
+    Rtf,
+    Epub,
+    Eml,
 }
 
 impl Format {
@@ -53,6 +60,12 @@ impl Format {
             Self::Txt => "txt",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Mhtml => "mhtml",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Epub => "epub",
+            Self::Eml => "eml",
         }
     }
 }

@@ -4,6 +4,7 @@ use super::fonts;
 use super::theme::tokens;
 use super::widgets::{self, Row};
 use crate::app::{Command, Commands, Missing, State};
+use crate::import::FORMATS;
 use crate::model::{Article, ArticleIx};
 use egui::{Id, Rect, Response, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
@@ -56,9 +57,9 @@ fn offset_to_show(ui: &Ui, article: ArticleIx) -> Option<f32> {
 
 fn empty_ui(ui: &mut Ui, state: &State) {
     let words = match (state.jobs.is_busy(), state.library.skipped.is_empty()) {
-        (true, _) => "Reading…",
-        (false, true) => "This folder holds no files. Readout reads .txt, .md and .html.",
-        (false, false) => "None of the files here could be read. Readout reads .txt, .md and .html.",
+        (true, _) => "Reading…".to_owned(),
+        (false, true) => format!("This folder holds no files. Readout reads {FORMATS}."),
+        (false, false) => format!("None of the files here could be read. Readout reads {FORMATS}."),
     };
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {

@@ -3,6 +3,7 @@
 use super::theme::tokens;
 use super::{fonts, widgets};
 use crate::app::{ACTIONS, Answer, Command, Commands, Dialog, Leaving, State};
+use crate::import::FORMATS;
 use crate::work::Purpose;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
@@ -150,7 +151,7 @@ fn skipped_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let others = state.library.skipped.len() - failed.len();
     if others > 0 {
         let others = super::passages_panel::plural(others, "file");
-        words(ui, &format!("{others} of other kinds left alone. Readout reads .txt, .md and .html."));
+        words(ui, &format!("{others} of other kinds left alone. Readout reads {FORMATS}."));
     }
     answers(ui, &[("Close", Answer::Cancel)], commands);
 }

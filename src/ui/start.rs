@@ -3,6 +3,7 @@
 use super::theme::tokens;
 use super::{fonts, widgets};
 use crate::app::{Action, Command, Commands, State};
+use crate::import::FORMATS;
 use egui::{Button, Id, RichText, Role, ScrollArea, Ui, pos2, vec2};
 use std::path::{Path, PathBuf};
 
@@ -47,7 +48,7 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     });
     ui.add_space(4.0);
     let hint =
-        "Or drop a folder of articles on this window. Readout reads .txt, .md and .html; nothing leaves your machine.";
+        format!("Or drop a folder of articles on this window. Nothing leaves your machine. Readout reads {FORMATS}.");
     ui.label(RichText::new(hint).size(12.5).color(colors.muted));
     ui.add_space(20.0);
     recent_ui(ui, "Recent folders", &state.settings.recent_folders, commands);

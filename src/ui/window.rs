@@ -11,6 +11,7 @@ use super::top_bar::{TopBarMemory, top_bar_ui};
 use super::topics_panel::{self, topics_ui};
 use super::{dialogs, fonts, keys, palette, start, status_bar, theme};
 use crate::app::{Action, Command, Commands, Screen, State};
+use crate::import::FORMATS;
 use crate::store::Theme;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, ThemePreference, Ui};
 use std::sync::Arc;
@@ -194,7 +195,7 @@ fn nothing_open_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             return;
         }
         ui.label(RichText::new("No articles here").font(fonts::reading_bold(22.0)));
-        let words = "Readout reads .txt, .md and .html files, in this folder and the folders in it.";
+        let words = format!("Readout reads {FORMATS}, in this folder and the folders in it.");
         ui.label(RichText::new(words).font(fonts::reading(16.0)).color(colors.muted));
         ui.add_space(12.0);
         let open = Action::OpenFolder;

@@ -12,7 +12,7 @@ pub type Screen = Harness<'static, Slot>;
 
 /// The window is made in the first frame, when there is a context.
 pub enum Slot {
-    Waiting(Option<State>),
+    Waiting(Box<Option<State>>),
     Open(Box<Window>),
 }
 
@@ -48,7 +48,7 @@ pub fn screen(size: [f32; 2], dark: bool, commands: Vec<Command>, config: Option
             fonts::install(ctx);
             theme::install(ctx);
         })
-        .build_ui_state(draw, Slot::Waiting(Some(state)));
+        .build_ui_state(draw, Slot::Waiting(Box::new(Some(state))));
     settle(&mut screen);
     screen
 }

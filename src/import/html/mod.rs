@@ -9,7 +9,9 @@ mod head;
 mod names;
 mod page;
 
-use super::draft::Draft;
+use super::draft::{Block, Draft};
+use crate::model::ParagraphKind;
+use page::BlockTag;
 
 pub(super) fn draft(source: String) -> Draft {
     let page = page::read(guard::limit_nesting(source));
@@ -17,6 +19,19 @@ pub(super) fn draft(source: String) -> Draft {
     draft.facts = page.head.facts();
     draft.text = page.text;
     draft
+}
+
+/// A chapter of a book: all of it is text, there is no page around it.
+pub(super) fn chapter(source: String) -> Draft {
+    let page = page::read(guard::limit_nesting(source));
+    let kind = |tag| match tag {
+        BlockTag::Heading(_) => ParagraphKind::Heading,
+        BlockTag::ListItem => ParagraphKind::ListItem,
+        BlockTag::Quote => ParagraphKind::Quote,
+        BlockTag::Plain => ParagraphKind::Body,
+    };
+    let blocks = page.blocks.iter().map(|block| Block { range: block.range.clone(), kind: kind(block.tag) }).collect();
+    Draft { text: page.text, blocks, ..Draft::default() }
 }
 
 /// The visible paragraphs of a piece of HTML inside another format.
