@@ -311,6 +311,11 @@ fn the_start_screen_offers_what_was_read_lately() {
     screen.state_mut().window().state.apply(Command::Do(Action::ShowStart));
     screen.run_steps(3);
     let name = folder.path().file_name().unwrap().to_string_lossy().into_owned();
+    screen.get_by_label(&format!("Go on reading {name}")).click();
+    screen.run_steps(3);
+    screen.get_by_role_and_label(egui::accesskit::Role::Heading, "Talks in Vienna");
+    screen.state_mut().window().state.apply(Command::Do(Action::ShowStart));
+    screen.run_steps(3);
     screen.get_by_label(&name).click();
     settle(&mut screen);
     screen.get_by_role_and_label(egui::accesskit::Role::Heading, "Talks in Vienna");

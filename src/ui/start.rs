@@ -33,6 +33,7 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             .color(colors.muted),
     );
     ui.add_space(22.0);
+    go_on_ui(ui, state, commands);
     ui.horizontal_wrapped(|ui| {
         let open = RichText::new("Open folder…").font(fonts::strong(14.0)).color(colors.chip_on_text);
         let open = Button::new(open).fill(colors.chip_on).min_size(vec2(0.0, 34.0));
@@ -54,6 +55,16 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     recent_ui(ui, "Recent folders", &state.settings.recent_folders, commands);
     recent_ui(ui, "Recent sessions", &state.settings.recent_sessions, commands);
     ui.add_space(24.0);
+}
+
+/// The way back to what is open.
+fn go_on_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let Some(article) = state.view.article else { return };
+    let name = format!("Go on reading {}", state.library.name());
+    if ui.add(Button::new(name).min_size(vec2(0.0, 34.0))).clicked() {
+        commands.push(Command::SelectArticle(article));
+    }
+    ui.add_space(6.0);
 }
 
 fn recent_ui(ui: &mut Ui, heading: &str, paths: &[PathBuf], commands: &mut Commands) {
