@@ -63,6 +63,18 @@ fn a_topic_lists_its_passages_and_j_and_k_walk_through_them() {
     assert_eq!(state.view.article, state.view.passage.map(|passage| passage.article), "the article follows");
 }
 
+/// Three presses of J within one slow frame went one passage on.
+#[test]
+fn every_press_of_a_key_counts() {
+    let mut screen = sample();
+    for _ in 0..3 {
+        screen.key_press(Key::J);
+    }
+    screen.run_steps(4);
+    let state = &screen.state_mut().window().state;
+    assert_eq!(state.view.passage, state.listing.get(2));
+}
+
 #[test]
 fn alt_left_goes_back_to_where_j_came_from() {
     let mut screen = sample();

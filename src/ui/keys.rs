@@ -17,7 +17,7 @@ pub fn keys_ui(ui: &Ui, state: &State, commands: &mut Commands) {
         if typing && belongs_to_text(shortcut) {
             continue;
         }
-        if pressed(ui, shortcut) {
+        for _ in 0..presses(ui, shortcut) {
             commands.act(action);
         }
     }
@@ -45,10 +45,10 @@ fn belongs_to_text(shortcut: &Shortcut) -> bool {
     }
 }
 
-/// Whether the shortcut was pressed; if so, no one else sees it.
+/// How often the shortcut was pressed since the last frame; no one else sees it then.
 ///
 /// The modifiers are those of the key's own event: in one slow frame Ctrl may be down and up again.
-fn pressed(ui: &Ui, shortcut: &Shortcut) -> bool {
+fn presses(ui: &Ui, shortcut: &Shortcut) -> usize {
     let is_it = |event: &Event| match event {
         Event::Key { key, pressed: true, modifiers, .. } => key_is(shortcut.key, *key) && held(shortcut, *modifiers),
         _ => false,
@@ -56,7 +56,7 @@ fn pressed(ui: &Ui, shortcut: &Shortcut) -> bool {
     ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| !is_it(event));
-        input.events.len() < before
+        before - input.events.len()
     })
 }
 
