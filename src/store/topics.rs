@@ -60,7 +60,8 @@ pub fn in_force(
         return read(path, TopicsFrom::Opened(path.to_owned()));
     }
     if let Some(file) = session {
-        return check(file.clone(), TopicsFrom::Session).map_err(TopicsError::Session);
+        let tree = file.clone().into_tree().map_err(TopicsError::Session)?;
+        return Ok(Topics { file: file.clone(), tree, from: TopicsFrom::Session });
     }
     let path = folder.map(|folder| folder.join(FILE_NAME));
     match path.filter(|path| path.exists()) {
@@ -76,20 +77,16 @@ pub fn open(path: &Path) -> Result<Topics, TopicsError> {
 
 /// The tree that comes with the program.
 pub fn default() -> Result<Topics, TopicsError> {
-    let file = TopicFile::parse(sample::default_topics()).map_err(TopicsError::Default)?;
-    check(file, TopicsFrom::Default).map_err(TopicsError::Default)
+    let (file, tree) = TopicFile::parse_with_tree(sample::default_topics()).map_err(TopicsError::Default)?;
+    Ok(Topics { file, tree, from: TopicsFrom::Default })
 }
 
 fn read(path: &Path, from: TopicsFrom) -> Result<Topics, TopicsError> {
     let bytes = read_file(path, MAX_BYTES).map_err(|error| FileError::new(path, disk::reason(&error)))?;
     let text = String::from_utf8(bytes).map_err(|_| FileError::new(path, "not a text in UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let parsed = TopicFile::parse(text).and_then(|file| check(file, from));
-    parsed.map_err(|error| TopicsError::Tree { path: path.to_owned(), error })
-}
-
-fn check(file: TopicFile, from: TopicsFrom) -> Result<Topics, TreeError> {
-    let tree = file.clone().into_tree()?;
+    let parsed = TopicFile::parse_with_tree(text);
+    let (file, tree) = parsed.map_err(|error| TopicsError::Tree { path: path.to_owned(), error })?;
     Ok(Topics { file, tree, from })
 }
 
