@@ -121,8 +121,9 @@ pub enum Answer {
     Trust,
     /// Ask the desktop for a folder that takes the place of the one that is gone.
     Locate,
-    /// Open the session's own part without its folder is not possible; this keeps typing.
+    /// The path field holds this now.
     Typing(String),
+    /// The path field is to be taken as it is.
     Typed,
 }
 

@@ -61,11 +61,7 @@ fn empty_ui(ui: &mut Ui, state: &State) {
         (false, true) => format!("This folder holds no files. Readout reads {FORMATS}."),
         (false, false) => format!("None of the files here could be read. Readout reads {FORMATS}."),
     };
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(8.0);
-        ui.label(egui::RichText::new(words).color(tokens(ui).muted));
-    });
+    egui::Frame::new().inner_margin(8).show(ui, |ui| ui.label(egui::RichText::new(words).color(tokens(ui).muted)));
 }
 
 fn article_row(ui: &mut Ui, state: &State, ix: ArticleIx, commands: &mut Commands) {

@@ -19,16 +19,16 @@ pub fn status_bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         progress_ui(ui, state, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            widgets::key_hint(ui, &[], "commands");
+            widgets::hint(ui, "commands");
             widgets::key_cap(ui, &Action::Palette.keys(), tokens(ui));
             if ui.available_width() > 330.0 {
                 ui.add_space(8.0);
-                widgets::key_hint(ui, &[], "bookmark");
+                widgets::hint(ui, "bookmark");
                 widgets::key_cap(ui, &Action::ToggleBookmark.keys(), tokens(ui));
             }
             if ui.available_width() > 230.0 {
                 ui.add_space(8.0);
-                widgets::key_hint(ui, &[], "next, previous passage");
+                widgets::hint(ui, "next, previous passage");
                 widgets::key_cap(ui, &Action::PreviousPassage.keys(), tokens(ui));
                 widgets::key_cap(ui, &Action::NextPassage.keys(), tokens(ui));
             }

@@ -93,15 +93,12 @@ pub fn chip(ui: &mut Ui, label: &str, on: bool) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-/// A key as it looks on a keyboard, then what it does.
-pub fn key_hint(ui: &mut Ui, keys: &[&str], does: &str) {
-    let tokens = tokens(ui);
-    for key in keys {
-        key_cap(ui, key, tokens);
-    }
-    ui.label(egui::RichText::new(does).size(12.0).color(tokens.muted));
+/// What a key does, in the status bar.
+pub fn hint(ui: &mut Ui, does: &str) {
+    ui.label(egui::RichText::new(does).size(12.0).color(tokens(ui).muted));
 }
 
+/// A key as it looks on a keyboard.
 pub fn key_cap(ui: &mut Ui, key: &str, tokens: &Tokens) {
     let galley = line(ui, key, super::fonts::plain(11.0), tokens.muted, 200.0);
     let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(10.0, 4.0), Sense::hover());

@@ -189,6 +189,7 @@ fn left_ui(ui: &mut Ui, state: &State, articles: &mut ArticlesMemory, commands: 
 fn nothing_open_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
+        ui.set_max_width((ui.available_width() - 60.0).min(460.0));
         let colors = tokens(ui);
         if state.jobs.is_busy() {
             ui.label(RichText::new("Reading…").font(fonts::reading(18.0)).color(colors.muted));
