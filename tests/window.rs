@@ -89,6 +89,25 @@ fn alt_left_goes_back_to_where_j_came_from() {
     assert_ne!(screen.state_mut().window().state.view.passage, first);
 }
 
+/// Text that came under a resting pointer explained itself, over the passages that the reader walked through.
+#[test]
+fn text_that_moves_under_a_resting_pointer_says_nothing() {
+    let mut screen = sample();
+    let paragraphs = screen.get_all_by_role(egui::accesskit::Role::Paragraph);
+    let starts = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Both capitals said"))
+    };
+    let article = paragraphs.into_iter().find(starts).unwrap().rect();
+    // The first line is linked.
+    screen.hover_at(article.left_top() + egui::vec2(40.0, 10.0));
+    screen.run_steps(8);
+    let told = |screen: &Screen| screen.query_all_by_label_contains("linked by \u{201c}").count();
+    assert!(told(&screen) > 0, "a pointer that was moved there is told");
+    press(&mut screen, Key::N);
+    screen.run_steps(8);
+    assert_eq!(told(&screen), 0, "another article came under it");
+}
+
 /// A slow frame held Ctrl down, S, and Ctrl up: Ctrl+S was lost, because Ctrl was up at the end of it.
 #[test]
 fn a_shortcut_counts_although_its_modifier_is_up_again_in_the_same_frame() {

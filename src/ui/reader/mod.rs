@@ -66,7 +66,8 @@ pub fn reader_ui(ui: &mut Ui, state: &State, memory: &mut ReaderMemory, commands
     let marks = Marks::new(state, ix, page.tokens, open.lit(ui));
     let shown = open.draw(ui, &page, &marks);
     let edge = pointer::pointer_ui(ui, &page, &response, &shown, &marks, pointer, commands);
-    pointer::hover_ui(ui, &page, &response, &shown, &marks, pointer.is_dragging());
+    let quiet = pointer.is_dragging() || !pointer::has_pointed(ui, pointer, ix, place);
+    pointer::hover_ui(ui, &page, &response, &shown, &marks, quiet);
     pointer::copy(ui, article, marks.selected);
     let mut scroll = open.scroll(&page);
     let led = minimap::minimap_ui(ui, &page, &marks, &mut scroll, place, map, state.generation);

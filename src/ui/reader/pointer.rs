@@ -7,9 +7,10 @@ use super::laid::Laid;
 use super::marks::Marks;
 use super::page::Page;
 use super::pieces::{self, Piece};
+use super::scroll::Place;
 use super::tooltip;
 use crate::app::{Command, Commands, PassageRef};
-use crate::model::{Article, Span};
+use crate::model::{Article, ArticleIx, Span};
 use egui::{CursorIcon, Pos2, Response, Sense, Ui};
 
 /// Near the upper and lower edge a drag scrolls, in points and points a second for each point beyond.
@@ -27,6 +28,8 @@ pub struct PointerMemory {
     /// Where the selection began.
     anchor: Option<usize>,
     dragging: bool,
+    /// What was on the screen, and since when, in seconds since the start.
+    still: Option<(ArticleIx, Place, f64)>,
     /// The highlight that was just clicked: it is under the pointer and need not be brought anywhere.
     pub clicked: Option<Span>,
 }
@@ -84,14 +87,25 @@ pub fn pointer_ui(
     0.0
 }
 
+/// Whether the pointer has moved since the text last did: only then does it point at what is under it now.
+pub fn has_pointed(ui: &Ui, memory: &mut PointerMemory, ix: ArticleIx, place: Place) -> bool {
+    let (now, rested) = ui.input(|input| (input.time, input.pointer.time_since_last_movement()));
+    let since = match memory.still {
+        Some((article, seen, since)) if (article, seen) == (ix, place) => since,
+        _ => now,
+    };
+    memory.still = Some((ix, place, since));
+    f64::from(rested) < now - since
+}
+
 /// The shape of the pointer, and what the highlight under it has to tell.
-pub fn hover_ui(ui: &Ui, page: &Page, response: &Response, shown: &[Shown], marks: &Marks, dragging: bool) {
+pub fn hover_ui(ui: &Ui, page: &Page, response: &Response, shown: &[Shown], marks: &Marks, quiet: bool) {
     let Some(place) = response.hover_pos() else { return };
     let on_text = shown.iter().any(|shown| shown.laid.rect().contains(place));
     if on_text || response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
-    if dragging {
+    if quiet {
         return;
     }
     if let Some((laid, piece, rect)) = piece_at(shown, place) {
