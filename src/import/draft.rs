@@ -3,7 +3,7 @@
 //! Blocks become paragraphs once their kinds are settled. The text never changes after this point.
 
 use super::lines;
-use crate::model::{Date, Language, ParagraphKind};
+use crate::model::{ClockTime, Date, Language, ParagraphKind};
 use std::ops::Range;
 
 /// An article that is being read.
@@ -28,7 +28,11 @@ pub(super) struct Block {
 pub(super) struct Facts {
     pub headline: Option<String>,
     pub outlet: Option<String>,
+    pub author: Option<String>,
     pub date: Option<Date>,
+    pub time: Option<ClockTime>,
+    /// The article's own web address.
+    pub address: Option<String>,
     pub language: Option<Language>,
     /// The web server that the text comes from: an outlet's name of last resort.
     pub host: Option<String>,

@@ -139,7 +139,7 @@ fn facts(pairs: &[(String, String)]) -> Facts {
         date: dates,
         language: value(LANGUAGE_KEYS).and_then(|tag| Language::from_tag(&tag)),
         host: URL_KEYS.iter().find_map(|key| host_of(&value(&[key])?)),
-        created: None,
+        ..Facts::default()
     }
 }
 

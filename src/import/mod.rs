@@ -19,6 +19,7 @@ mod markdown;
 mod metadata;
 mod odt;
 mod paragraphs;
+mod pdf;
 mod properties;
 mod rtf;
 mod txt;
@@ -37,7 +38,7 @@ const LANGUAGE_SAMPLE: usize = 20_000;
 const TOO_SHORT_TO_TELL: usize = 400;
 
 /// The formats that can be read, for messages.
-pub const FORMATS: &str = ".txt, .md, .html, .mhtml, .docx, .odt, .rtf, .epub and .eml";
+pub const FORMATS: &str = ".txt, .md, .html, .mhtml, .pdf, .docx, .odt, .rtf, .epub and .eml";
 
 /// Why a file did not become an article. Reads on after the file's name: "letter.txt is empty".
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,6 +86,7 @@ fn format_of(path: &Path) -> Option<Format> {
         "rtf" => Some(Format::Rtf),
         "epub" => Some(Format::Epub),
         "eml" => Some(Format::Eml),
+        "pdf" => Some(Format::Pdf),
         _ => None,
     }
 }
@@ -106,6 +108,7 @@ pub fn article(path: &str, bytes: &[u8]) -> Result<Article, ImportError> {
         Format::Rtf => rtf::draft(bytes)?,
         Format::Epub => epub::draft(bytes)?,
         Format::Eml => mail::eml(bytes)?,
+        Format::Pdf => pdf::draft(bytes)?,
     };
     if draft.blocks.is_empty() {
         return Err(ImportError::NothingReadable);
@@ -146,7 +149,10 @@ fn finish(draft: Draft, path: &str, format: Format) -> Article {
         format,
         headline,
         outlet: draft.facts.outlet,
+        author: draft.facts.author,
         date: draft.facts.date,
+        time: draft.facts.time,
+        address: draft.facts.address,
         language,
         fingerprint: Fingerprint::of(&draft.text),
         text: draft.text,
@@ -216,7 +222,7 @@ mod tests {
         for name in ["a.txt", "b/c.MD", "d.Markdown", "e.HTM", "f.html"] {
             assert!(is_supported(Path::new(name)), "{name}");
         }
-        for name in ["a.pdf", "txt", "b.txt.gz", ".txt"] {
+        for name in ["a.doc", "txt", "b.txt.gz", ".txt"] {
             assert!(!is_supported(Path::new(name)), "{name}");
         }
     }
@@ -227,7 +233,7 @@ mod tests {
         assert_eq!(article("a.txt", b"  \n\n \t").unwrap_err(), ImportError::NothingReadable);
         assert_eq!(article("a.html", b"<script>var a;</script>").unwrap_err(), ImportError::NothingReadable);
         assert_eq!(article("a.txt", b"MZ\x90\0\x03\0\0\0").unwrap_err(), ImportError::NotText);
-        assert_eq!(article("a.pdf", b"%PDF").unwrap_err(), ImportError::Unsupported);
+        assert_eq!(article("a.doc", b"x").unwrap_err(), ImportError::OldWord);
     }
 
     #[test]

@@ -68,8 +68,8 @@ impl Properties {
             outlet: said(self.publisher),
             date: self.date,
             language: self.language,
-            host: None,
             created: self.created,
+            ..Facts::default()
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One source text as the program holds it: what was read, cut into paragraphs and sentences.
 
-use super::{Date, Fingerprint, Language, Span};
+use super::{ClockTime, Date, Fingerprint, Language, Span};
+use serde::{Deserialize, Serialize};
 
 /// An article's place in its collection. Collections are sorted by path, so this is stable within one opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +18,7 @@ impl ArticleIx {
 }
 
 /// One source text: an agency story, a readout, a transcript. Never changes once read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// Path relative to the collection folder, with `/` between names on every system.
     pub path: String,
@@ -25,8 +26,14 @@ pub struct Article {
     /// The first paragraph where the text gives a headline, else the file's name.
     pub headline: String,
     pub outlet: Option<String>,
+    /// Who wrote it, as named there; several with commas between.
+    pub author: Option<String>,
     /// Day of publication.
     pub date: Option<Date>,
+    /// Time of publication on that day, where the article gives it.
+    pub time: Option<ClockTime>,
+    /// Where the article says it stands on the web. Never fetched.
+    pub address: Option<String>,
     pub language: Language,
     /// All visible text, as anchors count it. For `.txt` the decoded file with `\n` line ends and no byte-order mark.
     pub text: String,
@@ -40,7 +47,7 @@ pub struct Article {
     pub warnings: Vec<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     Txt,
     Md,
@@ -52,6 +59,7 @@ pub enum Format {
     Rtf,
     Epub,
     Eml,
+    Pdf,
 }
 
 impl Format {
@@ -66,18 +74,19 @@ impl Format {
             Self::Rtf => "rtf",
             Self::Epub => "epub",
             Self::Eml => "eml",
+            Self::Pdf => "pdf",
         }
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Trimmed: starts and ends with visible characters. May hold line ends where the file is hard-wrapped.
     pub span: Span,
     pub kind: ParagraphKind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ParagraphKind {
     Headline,
     /// A section heading.
@@ -98,7 +107,7 @@ impl ParagraphKind {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     pub span: Span,
     /// Index into [`Article::paragraphs`].

@@ -1,6 +1,8 @@
 //! A day of the calendar.
 
+use serde::{Deserialize, Serialize, de};
 use std::fmt;
+use std::str::FromStr;
 
 /// A day in the Gregorian calendar, without a time zone. Written `2021-12-07` (ISO 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +57,33 @@ impl fmt::Display for Date {
     }
 }
 
+impl FromStr for Date {
+    type Err = String;
+
+    /// Reads `2021-12-07`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut parts = text.trim().splitn(3, '-').map(str::parse::<i16>);
+        let mut part = || parts.next()?.ok();
+        let date = part()
+            .zip(part())
+            .zip(part())
+            .and_then(|((year, month), day)| Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?));
+        date.ok_or_else(|| format!("expected a date such as 2021-12-07, found {text:?}"))
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +93,14 @@ mod tests {
         assert!(Date::new(2021, 2, 29).is_none());
         assert!(Date::new(2020, 2, 29).is_some());
         assert!(Date::new(2021, 13, 1).is_none());
+    }
+
+    #[test]
+    fn dates_are_read_as_they_are_written() {
+        assert_eq!("2021-12-07".parse(), Ok(Date::new(2021, 12, 7).unwrap()));
+        for wrong in ["", "2021", "2021-12", "2021-13-01", "7 December 2021", "2021-12-07-01"] {
+            assert!(wrong.parse::<Date>().is_err(), "{wrong}");
+        }
     }
 
     #[test]

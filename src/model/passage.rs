@@ -1,12 +1,13 @@
 //! A span of an article that is linked to one topic, and why.
 
 use super::{Span, TopicIx};
+use serde::{Deserialize, Serialize};
 
 /// A span of one article that is linked to one topic.
 ///
 /// A rule's passage is one sentence. Neighbours of one topic are drawn joined, but decided,
 /// attributed and counted one by one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     pub topic: TopicIx,
     pub span: Span,
@@ -19,7 +20,7 @@ pub struct Passage {
     pub reasons: Vec<Reason>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     Rule,
     Reader,
@@ -35,7 +36,7 @@ impl Origin {
 }
 
 /// One rule that fired in a sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reason {
     /// Index into the rules of the passage's topic.
     pub rule: u16,

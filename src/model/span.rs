@@ -1,11 +1,12 @@
 //! Half-open ranges of bytes in an article, and their translation to code points at the border.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of bytes in an article's text.
 ///
 /// `u32` because a collection may hold millions of spans; no article is larger than 4 GiB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     pub start: u32,
     pub end: u32,

@@ -1,10 +1,11 @@
 //! What talks are about: a tree of topics with colours and rules.
 
 use super::{Color, Rule};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A topic's place in its tree, in pre-order: a topic comes right before its sub-topics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TopicIx(pub u16);
 
 impl TopicIx {

@@ -54,7 +54,7 @@ impl Head {
             date: self.date(),
             language: self.language,
             host,
-            created: None,
+            ..Facts::default()
         }
     }
 
