@@ -11,7 +11,7 @@ mod listing;
 mod rule_words;
 mod vocabulary;
 
-pub use counts::{Counts, TopicCount};
+pub use counts::{Counts, TopicCount, searched_sentences};
 pub use link::{LinkWorker, Linker};
 pub use listing::{Group, Listed, list_passages};
 pub use rule_words::words_of;

@@ -1,11 +1,13 @@
 //! Everything a person can do, as data.
 
 use super::action::Action;
+use super::correcting::Details;
 use super::edit::Edit;
 use super::place::{PassageRef, Reading};
-use crate::model::{ArticleIx, Scope, Span, TopicIx};
+use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx};
 use crate::store::Theme;
 use crate::work::Purpose;
+use std::ops::Range;
 use std::path::PathBuf;
 
 /// One thing that a person did.
@@ -30,6 +32,9 @@ pub enum Command {
     },
     SelectText(Option<Span>),
     SetScope(Scope),
+    SetOrder(ArticleOrder),
+    /// Lists only articles that hold all these words.
+    FilterArticles(String),
     Fold {
         topic: TopicIx,
         folded: bool,
@@ -38,6 +43,18 @@ pub enum Command {
         topic: TopicIx,
         hidden: bool,
     },
+    /// The form on an article's details.
+    ShowDetails(ArticleIx),
+    /// Paragraphs that stand together are clutter, or belong to the article after all.
+    RuleOn {
+        article: ArticleIx,
+        paragraphs: Range<usize>,
+        clutter: bool,
+    },
+    /// The article's file, in the program that the desktop has for it.
+    OpenOriginal(ArticleIx),
+    /// A text from the clipboard is to become an article.
+    Paste(String),
     /// The reading view has scrolled.
     ReadTo {
         article: ArticleIx,
@@ -99,6 +116,17 @@ pub enum Dialog {
         no_service: bool,
         problem: Option<String>,
     },
+    /// What is known of an article, by its path, to be put right.
+    Details {
+        article: String,
+        form: Details,
+    },
+    /// A pasted text, and the file that it is to become.
+    Paste {
+        text: String,
+        name: String,
+        problem: Option<String>,
+    },
     /// Files that could not be read, with the reasons.
     Skipped,
     Shortcuts,
@@ -121,10 +149,16 @@ pub enum Answer {
     Trust,
     /// Ask the desktop for a folder that takes the place of the one that is gone.
     Locate,
-    /// The path field holds this now.
+    /// The path or name field holds this now.
     Typing(String),
-    /// The path field is to be taken as it is.
+    /// The path or name field is to be taken as it is.
     Typed,
+    /// The form on an article holds this now.
+    Filling(Details),
+    /// The form is to be taken as it is.
+    Filled,
+    /// The form is to hold what the file itself says.
+    AsRead,
 }
 
 /// A file dialog that the window is to open.

@@ -1,6 +1,7 @@
 //! The undoable part of what a reader does, and its inverse.
 
-use crate::model::{Bookmark, TopicFile};
+use crate::model::{Bookmark, Correction, TopicFile};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What edits change: the reader's own work.
@@ -10,6 +11,8 @@ pub struct Marks {
     pub bookmarks: Vec<Bookmark>,
     /// The topic tree, if the reader opened one.
     pub topics: Option<Arc<TopicFile>>,
+    /// By article path; none is empty.
+    pub corrections: BTreeMap<String, Correction>,
 }
 
 /// One step that can be taken back.
@@ -19,6 +22,11 @@ pub enum Edit {
     RemoveBookmark(Bookmark),
     /// Another topic tree, or the collection's own.
     SetTopics(Option<Arc<TopicFile>>),
+    /// All corrections of one article, in the place of those before.
+    Correct {
+        article: String,
+        correction: Correction,
+    },
 }
 
 impl Edit {
@@ -38,6 +46,14 @@ impl Edit {
                 let before = std::mem::replace(&mut marks.topics, topics);
                 (before != marks.topics).then_some(Self::SetTopics(before))
             }
+            Self::Correct { article, correction } => {
+                let before = marks.corrections.remove(&article).unwrap_or_default();
+                let changed = before != correction;
+                if !correction.is_empty() {
+                    marks.corrections.insert(article.clone(), correction);
+                }
+                changed.then_some(Self::Correct { article, correction: before })
+            }
         }
     }
 
@@ -47,6 +63,7 @@ impl Edit {
             Self::AddBookmark(_) => "add bookmark",
             Self::RemoveBookmark(_) => "remove bookmark",
             Self::SetTopics(_) => "change topic tree",
+            Self::Correct { .. } => "correct article",
         }
     }
 }

@@ -60,7 +60,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Anchor, Bookmark, TopicFile};
+    use crate::model::{Anchor, Bookmark, Correction, TopicFile};
     use proptest::prelude::*;
     use std::sync::Arc;
 
@@ -74,6 +74,10 @@ mod tests {
         prop_oneof![
             (0_usize..5).prop_map(|at| Edit::AddBookmark(bookmark(at))),
             (0_usize..5).prop_map(|at| Edit::RemoveBookmark(bookmark(at))),
+            (0_usize..2, prop::option::of("[ab]")).prop_map(|(at, outlet)| Edit::Correct {
+                article: at.to_string(),
+                correction: Correction { outlet, ..Correction::default() },
+            }),
             any::<bool>().prop_map(|some| Edit::SetTopics(some.then(|| Arc::new(TopicFile::default())))),
         ]
     }

@@ -44,6 +44,13 @@ impl Jumps {
         !self.forward.is_empty()
     }
 
+    /// Leads every place over to where it is now, or lets it go.
+    pub fn change(&mut self, moved: impl Fn(Place) -> Option<Place>) {
+        for list in [&mut self.back, &mut self.forward] {
+            *list = std::mem::take(list).into_iter().filter_map(&moved).collect();
+        }
+    }
+
     pub fn clear(&mut self) {
         *self = Self::default();
     }

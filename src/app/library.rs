@@ -1,10 +1,11 @@
 //! The opened collection: its articles, the tree in force, and what the rules found.
 
 use crate::analysis::{Counts, Linker};
-use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Sentence, Source, TopicTree};
-use crate::store::{Skip, Skipped, Topics};
+use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Source, TopicTree};
+use crate::store::{Skip, Skipped, Topics, path_order};
 use crate::work::Linked;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything that can be computed again from a folder and a tree.
@@ -17,7 +18,13 @@ pub struct Library {
     pub counts: Counts,
     /// By article: sentences that rules look at.
     pub searched: Vec<u32>,
+    /// Files that are no articles, or could not be looked at.
     pub skipped: Vec<Skipped>,
+    /// Files that should be articles and could not be read.
+    pub unread: Vec<Skipped>,
+    period: Option<(Date, Date)>,
+    /// By path: articles that the reader has corrected, as they were read.
+    as_read: BTreeMap<String, Arc<Article>>,
     topics: Option<Arc<Topics>>,
     /// Made when it is first asked about: compiling the rules takes milliseconds.
     linker: OnceCell<Linker>,
@@ -61,7 +68,7 @@ impl Library {
     }
 
     pub fn find(&self, path: &str) -> Option<ArticleIx> {
-        self.articles.iter().position(|article| article.path == path).map(ArticleIx::new)
+        self.articles.binary_search_by(|article| path_order(&article.path, path)).ok().map(ArticleIx::new)
     }
 
     /// Why there is nothing to see in an article without passages.
@@ -85,13 +92,13 @@ impl Library {
 
     /// First and last day of publication.
     pub fn period(&self) -> Option<(Date, Date)> {
-        let dates = self.articles.iter().filter_map(|article| article.date);
-        Some((dates.clone().min()?, dates.max()?))
+        self.period
     }
 
     /// Files that should have been read and could not be.
     pub fn failed(&self) -> impl Iterator<Item = &Skipped> {
-        self.skipped.iter().filter(|skipped| matches!(skipped.reason, Skip::Failed(_)))
+        let failed = |skipped: &&Skipped| matches!(skipped.reason, Skip::Failed(_));
+        self.skipped.iter().filter(failed).chain(&self.unread)
     }
 
     pub(super) fn set_topics(&mut self, topics: Arc<Topics>) {
@@ -100,14 +107,27 @@ impl Library {
         self.topics = Some(topics);
     }
 
+    /// Adds the next articles of the collection, in order.
     pub(super) fn add(&mut self, linked: Vec<Linked>) {
-        for (article, passages) in linked {
+        for one in linked {
             if let Some(topics) = &self.topics {
-                self.counts.add(&topics.tree, &passages);
+                self.counts.add(&topics.tree, &one.passages);
             }
-            self.searched.push(searched_sentences(&article));
+            let Linked { article, as_read, passages, searched } = one;
+            if let Some(as_read) = as_read {
+                self.as_read.insert(article.path.clone(), as_read);
+            }
+            self.extend_period(article.date);
+            self.searched.push(searched);
             self.articles.push(article);
             self.links.push(passages);
+        }
+    }
+
+    fn extend_period(&mut self, date: Option<Date>) {
+        if let Some(date) = date {
+            let (from, to) = self.period.unwrap_or((date, date));
+            self.period = Some((from.min(date), to.max(date)));
         }
     }
 
@@ -119,11 +139,60 @@ impl Library {
         }
         self.links = linked;
     }
-}
 
-fn searched_sentences(article: &Article) -> u32 {
-    let kind = |sentence: &&Sentence| article.paragraphs[sentence.paragraph as usize].kind;
-    article.sentences.iter().filter(|sentence| kind(sentence).is_linked()).count() as u32
+    /// The article as it was read, before the reader's corrections.
+    pub fn as_read(&self, ix: ArticleIx) -> Option<&Arc<Article>> {
+        let article = self.article(ix)?;
+        Some(self.as_read.get(&article.path).unwrap_or(article))
+    }
+
+    /// Puts an article in the place of the one that has its path.
+    pub(super) fn replace(&mut self, ix: ArticleIx, linked: Linked) {
+        let Linked { article, as_read, passages, searched } = linked;
+        let index = ix.index();
+        if let Some(topics) = &self.topics {
+            self.counts.replace(&topics.tree, ix, &self.links[index], &passages);
+        }
+        match as_read {
+            Some(as_read) => _ = self.as_read.insert(article.path.clone(), as_read),
+            None => _ = self.as_read.remove(&article.path),
+        }
+        self.searched[index] = searched;
+        self.articles[index] = article;
+        self.links[index] = passages;
+        let dates = self.articles.iter().filter_map(|article| article.date);
+        self.period = dates.clone().min().zip(dates.max());
+    }
+
+    /// Adds articles, and takes away those of which `goes` says so. Tells where each article stands now, by the
+    /// place that it had.
+    pub(super) fn rebuild(&mut self, added: Vec<Linked>, goes: impl Fn(&Article) -> bool) -> Vec<Option<ArticleIx>> {
+        let old_articles = std::mem::take(&mut self.articles);
+        let old = old_articles.len();
+        let links = std::mem::take(&mut self.links).into_iter();
+        let parts = old_articles.into_iter().zip(links.zip(std::mem::take(&mut self.searched)));
+        let mut all: Vec<(Option<usize>, Linked)> = Vec::with_capacity(old + added.len());
+        for (index, (article, (passages, searched))) in parts.enumerate() {
+            let as_read = self.as_read.remove(&article.path);
+            if !goes(&article) {
+                all.push((Some(index), Linked { article, as_read, passages, searched }));
+            }
+        }
+        all.extend(added.into_iter().map(|linked| (None, linked)));
+        all.sort_by(|(_, a), (_, b)| path_order(&a.article.path, &b.article.path));
+        let mut places = vec![None; old];
+        for (place, (before, _)) in all.iter().enumerate() {
+            if let Some(before) = before {
+                places[*before] = Some(ArticleIx::new(place));
+            }
+        }
+        if let Some(topics) = &self.topics {
+            self.counts = Counts::new(&topics.tree);
+        }
+        self.period = None;
+        self.add(all.into_iter().map(|(_, linked)| linked).collect());
+        places
+    }
 }
 
 /// Minutes to read an article, at 230 words a minute (Brysbaert 2019, a meta-analysis of reading rates).

@@ -2,18 +2,24 @@
 
 use super::place::PassageRef;
 use crate::analysis::{Group, Listed};
+use crate::model::ArticleIx;
 
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
+    /// In the order of the article list.
     pub groups: Vec<Group>,
     /// All entries of all groups, in order.
     flat: Vec<Listed>,
+    /// By article: its place in the order of the article list.
+    ranks: Vec<u32>,
 }
 
 impl Listing {
-    pub fn new(groups: Vec<Group>) -> Self {
+    pub fn new(mut groups: Vec<Group>, ranks: &[u32]) -> Self {
+        let ranks = ranks.to_vec();
+        groups.sort_by_key(|group| rank(&ranks, group.article));
         let flat = groups.iter().flat_map(|group| group.entries.iter().copied()).collect();
-        Self { groups, flat }
+        Self { groups, flat, ranks }
     }
 
     pub fn len(&self) -> usize {
@@ -30,10 +36,16 @@ impl Listing {
 
     /// Where the entry stands that is `passage` or comes after it; the length if there is none.
     pub fn position(&self, passage: PassageRef) -> usize {
-        self.flat.partition_point(|listed| (listed.article, listed.passage) < (passage.article, passage.index))
+        let wanted = (rank(&self.ranks, passage.article), passage.index);
+        self.flat.partition_point(|listed| (rank(&self.ranks, listed.article), listed.passage) < wanted)
     }
 
     pub fn contains(&self, passage: PassageRef) -> bool {
         self.get(self.position(passage)) == Some(passage)
     }
+}
+
+/// Articles that have come since the list was made stand at its end, by their places.
+fn rank(ranks: &[u32], article: ArticleIx) -> (u32, ArticleIx) {
+    (ranks.get(article.index()).copied().unwrap_or(u32::MAX), article)
 }

@@ -5,16 +5,20 @@
 //! gives back its inverse.
 
 mod action;
+mod article_list;
 mod bookmarks;
 mod command;
+mod correcting;
 mod edit;
 mod find;
+mod folder_changes;
 mod history;
 mod jumps;
 mod library;
 mod listing;
 mod notices;
 mod opening;
+mod pasting;
 mod place;
 mod quote;
 mod reports;
@@ -24,7 +28,9 @@ mod steps;
 mod view;
 
 pub use action::{ACTIONS, Action, ActionInfo, Key, Shortcut};
+pub use article_list::{ArticleList, Row};
 pub use command::{Answer, Command, Commands, Dialog, FileRequest, Leaving};
+pub use correcting::Details;
 pub use edit::{Edit, Marks};
 pub use find::Find;
 pub use history::History;

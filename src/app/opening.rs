@@ -9,7 +9,7 @@ use super::state::{Progress, Screen, State};
 use super::view::ViewState;
 use crate::model::{Session, Source, TopicFile};
 use crate::store::{FolderState, Loaded, places};
-use crate::work::Purpose;
+use crate::work::{Opening, Purpose};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -72,6 +72,8 @@ impl State {
         let current = self.library.topics().cloned();
         let topics: Option<TopicFile> = session.as_ref().and_then(|session| session.topics.clone());
         self.library = Library::of(source.clone(), None);
+        self.article_list = super::ArticleList::default();
+        self.looking = false;
         self.view = ViewState { reveal_serial: self.view.reveal_serial, ..ViewState::default() };
         self.listing = super::Listing::default();
         self.marks = super::Marks::default();
@@ -92,9 +94,12 @@ impl State {
         if let Some(session) = &session {
             self.marks.bookmarks.clone_from(&session.bookmarks);
             self.marks.topics = topics.clone().map(Arc::new);
+            self.marks.corrections.clone_from(&session.corrections);
         }
+        self.corrected.clone_from(&self.marks.corrections);
         self.restoring = session;
-        self.jobs.open(source, topics, current);
+        let corrections = self.marks.corrections.clone();
+        self.jobs.open(Opening { source, session_topics: topics, current, corrections });
     }
 
     /// A session was read: opens its collection, or asks about it first.
@@ -150,6 +155,15 @@ impl State {
                 let warned = problem.is_some_and(|problem| problem == REPLACES);
                 self.typed(purpose, path, no_service, warned);
             }
+            (Dialog::Details { article, .. }, Answer::Filling(form)) => {
+                self.dialog = Some(Dialog::Details { article, form });
+            }
+            (Dialog::Details { article, form }, Answer::Filled) => self.correct_details(article, &form),
+            (Dialog::Details { article, .. }, Answer::AsRead) => self.details_as_read(article),
+            (Dialog::Paste { text, .. }, Answer::Typing(name)) => {
+                self.dialog = Some(Dialog::Paste { text, name, problem: None });
+            }
+            (Dialog::Paste { text, name, .. }, Answer::Typed) => self.keep_pasted(text, name),
             _ => self.pending = None,
         }
     }
@@ -249,6 +263,7 @@ impl State {
         self.view.folded = view.folded.iter().filter_map(|id| tree.find(id)).collect();
         self.view.hidden = view.hidden.iter().filter_map(|id| tree.find(id)).collect();
         self.view.scope = view.scope;
+        self.view.order = view.order;
         for (path, position) in reading {
             match self.library.find(&path).and_then(|ix| Some((ix, self.library.article(ix)?))) {
                 Some((ix, article)) => _ = self.reading.insert(ix, Reading::of_session(article, position)),
@@ -261,6 +276,7 @@ impl State {
             let reading = self.reading_of(ix);
             self.view.ask_reveal(super::Reveal::Reading(reading));
         }
+        self.list_articles();
         self.list();
         self.view.passage = view.passage.and_then(|(path, anchor)| {
             let article = self.library.find(&path)?;

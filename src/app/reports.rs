@@ -3,15 +3,18 @@
 use super::edit::Edit;
 use super::opening::NO_DIALOG;
 use super::state::{Progress, State};
+use crate::model::Source;
 use crate::model::{ArticleIx, TopicIx};
-use crate::store::{Skipped, Topics};
+use crate::store::{Found, Skipped, Topics};
 use crate::work::{Linked, Picked, Report};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// While a folder is read, the list of passages is made anew at most this often: it grows with the collection.
+/// While a folder is read, the lists are made anew at most this often.
 const LIST_PAUSE: Duration = Duration::from_millis(250);
+/// And no more than one part in so many of the time goes into it: it takes longer the more there is.
+const LIST_SHARE: u32 = 50;
 
 impl State {
     /// Takes in all that background jobs have reported. Once a frame.
@@ -29,7 +32,10 @@ impl State {
     fn list_grown(&mut self) {
         self.listing_due = None;
         self.generation += 1;
+        let started = Instant::now();
+        self.list_articles();
         self.list();
+        self.listing_took = started.elapsed();
     }
 
     fn take(&mut self, report: Report) {
@@ -42,7 +48,9 @@ impl State {
                 }
             }
             Report::Articles { linked, skipped, done, total } => self.articles_came(linked, skipped, done, total),
-            Report::Opened { skipped } => self.opened(skipped),
+            Report::Opened { skipped, files } => self.opened(skipped, files),
+            Report::FolderChanged(change) => self.folder_changed(change),
+            Report::Updated { topics, linked, skipped } => self.updated(&topics, linked, skipped),
             Report::Relinked { topics, linked } => self.relinked(topics, linked),
             Report::SessionRead { path, result } => match result {
                 Ok(loaded) => self.session_read(path, loaded),
@@ -78,32 +86,37 @@ impl State {
     fn articles_came(&mut self, linked: Vec<Linked>, skipped: Vec<Skipped>, done: usize, total: usize) {
         let first = self.library.articles.is_empty() && !linked.is_empty();
         self.library.add(linked);
-        self.library.skipped.extend(skipped);
+        self.library.unread.extend(skipped);
         if let Some(progress) = &mut self.progress {
             *progress = Progress { done, total, ..*progress };
         }
-        if first && self.restoring.is_none() {
-            self.show_article(ArticleIx(0));
-        }
         if first {
             self.list_grown();
+            if self.restoring.is_none() {
+                self.show_article(self.article_list.first().unwrap_or(ArticleIx(0)));
+            }
         } else if self.listing_due.is_none() {
-            self.listing_due = Some(Instant::now() + LIST_PAUSE);
+            self.listing_due = Some(Instant::now() + LIST_PAUSE.max(self.listing_took * LIST_SHARE));
         }
     }
 
-    fn opened(&mut self, skipped: Vec<Skipped>) {
+    fn opened(&mut self, skipped: Vec<Skipped>, files: Option<Vec<Found>>) {
         self.progress = None;
         self.library.skipped.extend(skipped);
+        if let (Source::Folder(folder), Some(files)) = (&self.library.source, files) {
+            self.jobs.watch(folder.clone(), files);
+        }
         self.restore_view();
         if self.view.article.is_none() && !self.library.articles.is_empty() {
-            self.show_article(ArticleIx(0));
+            self.list_articles();
+            self.show_article(self.article_list.first().unwrap_or(ArticleIx(0)));
         }
         self.find_bookmarks();
         self.list_grown();
         if std::mem::take(&mut self.relink_when_read) {
             self.relink();
         }
+        self.settle_corrections();
         let failed = self.library.failed().count();
         if failed > 0 {
             let files = if failed == 1 { "1 file".to_owned() } else { format!("{failed} files") };

@@ -109,11 +109,13 @@ impl State {
             scope: self.view.scope,
             folded: self.view.folded.iter().map(id).collect(),
             hidden: self.view.hidden.iter().map(id).collect(),
+            order: self.view.order,
         };
         Session {
             source: self.source(),
             topics: self.marks.topics.as_deref().cloned(),
             bookmarks: self.marks.bookmarks.clone(),
+            corrections: self.marks.corrections.clone(),
             reading: elsewhere.chain(reading).collect(),
             view,
         }
@@ -133,7 +135,7 @@ pub(super) fn with_ending(mut path: PathBuf) -> PathBuf {
 }
 
 impl Reading {
-    fn to_session(self, article: &Article) -> ReadingPosition {
+    pub(super) fn to_session(self, article: &Article) -> ReadingPosition {
         let points = CodePoints::new(&article.text);
         let start = |paragraph: usize| {
             let span = article.paragraphs.get(paragraph).map(|paragraph| paragraph.span);

@@ -1,6 +1,7 @@
 //! Everything there is, and the one door through which it changes.
 
 use super::action::Action;
+use super::article_list::ArticleList;
 use super::command::{Command, Dialog, FileRequest};
 use super::edit::{Edit, Marks};
 use super::find::Find;
@@ -14,10 +15,10 @@ use super::saving::SessionFile;
 use super::view::ViewState;
 use crate::model::{ArticleIx, ReadingPosition, Scope, Session, Span};
 use crate::store::{MarkedText, Settings, Theme};
-use crate::work::Jobs;
+use crate::work::{Corrections, Jobs};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Which of the two screens is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -51,6 +52,7 @@ pub struct State {
     pub library: Library,
     pub view: ViewState,
     pub listing: Listing,
+    pub article_list: ArticleList,
     pub marks: Marks,
     pub history: History,
     pub jumps: Jumps,
@@ -64,12 +66,16 @@ pub struct State {
     pub generation: u64,
     /// Counts up when the find field is to take the keyboard.
     pub find_focus: u64,
+    /// Counts up when the filter of the article list is to take the keyboard.
+    pub filter_focus: u64,
     /// The reader wants to leave and nothing stands against it.
     pub leave: bool,
     /// Words that the window is to put on the clipboard.
     pub(super) clipboard: Option<String>,
     /// A file dialog that the window is to open.
     pub(super) file_request: Option<FileRequest>,
+    /// A file that the desktop is to open.
+    pub(super) open_request: Option<PathBuf>,
     pub(super) reading: BTreeMap<ArticleIx, Reading>,
     /// Of articles that the opened session knows and the folder does not have now.
     pub(super) reading_elsewhere: BTreeMap<String, ReadingPosition>,
@@ -83,7 +89,13 @@ pub struct State {
     pub(super) pending: Option<(PathBuf, Box<crate::store::Loaded>)>,
     /// Marked texts of the opened session, as they were read.
     pub(super) texts: Vec<MarkedText>,
+    /// The corrections that the articles of the library stand under.
+    pub(super) corrected: Corrections,
+    /// The reader asked whether the folder has changed.
+    pub(super) looking: bool,
     pub(super) config: Option<PathBuf>,
+    /// What it took to make the lists the last time.
+    pub(super) listing_took: Duration,
     /// When the list of passages is to take in the articles that have come.
     pub(super) listing_due: Option<Instant>,
     pub jobs: Jobs,
@@ -110,9 +122,15 @@ impl State {
             Command::SelectPassage { passage, topic } => self.select_passage(passage, topic),
             Command::SelectText(span) => self.view.selected = span,
             Command::SetScope(scope) => self.set_scope(scope),
+            Command::SetOrder(order) => self.set_order(order),
+            Command::FilterArticles(filter) => self.filter_articles(filter),
             Command::Fold { topic, folded } => set_member(&mut self.view.folded, topic, folded),
             Command::Hide { topic, hidden } => set_member(&mut self.view.hidden, topic, hidden),
             Command::ReadTo { article, reading } => self.read_to(article, reading),
+            Command::ShowDetails(article) => self.show_details(article),
+            Command::RuleOn { article, paragraphs, clutter } => self.rule_on(article, paragraphs, clutter),
+            Command::OpenOriginal(article) => self.open_original(article),
+            Command::Paste(text) => self.paste(text),
             Command::GoToBookmark(index) => self.go_to_bookmark(index),
             Command::FindText(query) => self.find_text(&query),
             Command::CopyText(text) => self.clipboard = Some(text),
@@ -135,6 +153,8 @@ impl State {
             Action::Redo => self.redo(),
             Action::NextPassage => self.step_passage(true),
             Action::PreviousPassage => self.step_passage(false),
+            Action::LookForChanges => self.look_for_changes(),
+            Action::FilterArticles => self.filter_focus += 1,
             Action::NextArticle => self.step_article(true),
             Action::PreviousArticle => self.step_article(false),
             Action::ClearTopic => self.select_topic(None),
@@ -164,8 +184,12 @@ impl State {
             Action::Palette => self.palette = Some(Palette::default()),
             Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::Quit => self.close_requested(),
-            // The window alone knows which theme the system has; it turns this into `SetTheme`.
-            Action::SwitchTheme => {}
+            Action::ArticleDetails => self.of_open_article(State::show_details),
+            Action::OpenOriginal => self.of_open_article(State::open_original),
+            Action::CopyAddress => self.of_open_article(State::copy_address),
+            Action::TurnVerdict => self.turn_verdict_at_hand(),
+            // The window alone knows the system's theme and the clipboard; it turns these into other commands.
+            Action::SwitchTheme | Action::Paste => {}
         }
     }
 
@@ -198,6 +222,7 @@ impl State {
         if self.marks.topics != *topics_before {
             self.relink();
         }
+        self.settle_corrections();
         self.find_bookmarks();
     }
 

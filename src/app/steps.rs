@@ -3,8 +3,10 @@
 use super::place::{PassageRef, Place, Reveal};
 use super::quote;
 use super::state::{Screen, State};
+use super::view::ViewState;
 use crate::analysis::list_passages;
-use crate::model::{ArticleIx, Passage, Scope, Span, TopicIx};
+use crate::model::{ArticleIx, ArticleOrder, Passage, Scope, Span, TopicIx};
+use std::time::Instant;
 
 impl State {
     pub(super) fn select_article(&mut self, article: ArticleIx) {
@@ -26,6 +28,9 @@ impl State {
             // A topic is selected to be seen.
             let tree = self.library.tree();
             self.view.hidden.retain(|hidden| !tree.is_within(topic, *hidden));
+        }
+        if self.view.order == ArticleOrder::Passages {
+            self.list_articles();
         }
         self.list();
         self.view.passage = self.view.passage.filter(|passage| self.listing.contains(*passage));
@@ -65,11 +70,29 @@ impl State {
     }
 
     pub(super) fn step_article(&mut self, forward: bool) {
-        let Some(ArticleIx(index)) = self.view.article else { return };
-        let next = if forward { index.checked_add(1) } else { index.checked_sub(1) };
-        if let Some(next) = next {
-            self.select_article(ArticleIx(next));
+        let Some(article) = self.view.article else { return };
+        if let Some(next) = self.article_list.step(article, forward) {
+            self.select_article(next);
         }
+    }
+
+    pub(super) fn set_order(&mut self, order: ArticleOrder) {
+        self.view.order = order;
+        self.list_articles();
+        self.list();
+    }
+
+    pub(super) fn filter_articles(&mut self, filter: String) {
+        self.view.filter = filter;
+        self.list_articles();
+    }
+
+    /// Makes the list of articles anew.
+    pub(super) fn list_articles(&mut self) {
+        let started = Instant::now();
+        let ViewState { order, topic, filter, .. } = &self.view;
+        self.article_list.list(&self.library, *order, *topic, filter);
+        self.listing_took = started.elapsed();
     }
 
     pub(super) fn set_scope(&mut self, scope: Scope) {
@@ -137,7 +160,7 @@ impl State {
     pub(super) fn list(&mut self) {
         let only = self.view.article.filter(|_| self.view.scope == Scope::ThisArticle);
         let groups = list_passages(self.library.tree(), &self.library.links, self.view.topic, only);
-        self.listing = super::Listing::new(groups);
+        self.listing = super::Listing::new(groups, self.article_list.ranks());
     }
 
     pub(super) fn read_to(&mut self, article: ArticleIx, reading: super::Reading) {

@@ -1,7 +1,7 @@
 //! What is on the screen, by places in the opened collection.
 
 use super::place::{PassageRef, Reveal};
-use crate::model::{ArticleIx, Scope, Span, TopicIx};
+use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, Default)]
@@ -10,6 +10,9 @@ pub struct ViewState {
     pub topic: Option<TopicIx>,
     pub passage: Option<PassageRef>,
     pub scope: Scope,
+    pub order: ArticleOrder,
+    /// Only articles that hold all these words are listed.
+    pub filter: String,
     /// Topics whose sub-topics are folded away.
     pub folded: BTreeSet<TopicIx>,
     /// Topics whose highlights are switched off.

@@ -27,7 +27,7 @@ pub use fingerprint::Fingerprint;
 pub use language::Language;
 pub use passage::{Origin, Passage, Reason};
 pub use rule::{Find, Form, Rule, RuleError, Word, WordSets};
-pub use session::{Bookmark, ReadingPosition, Scope, Session, Source, View};
+pub use session::{ArticleOrder, Bookmark, ReadingPosition, Scope, Session, Source, View};
 pub use span::{CodePoints, Span};
 pub use time::ClockTime;
 pub use topic_file::{TopicFile, TopicFileEntry, TreeError};

@@ -1,6 +1,6 @@
 //! The saved reading: what the reader did. Nothing that can be computed again is in it.
 
-use super::{Anchor, TopicFile};
+use super::{Anchor, Correction, TopicFile};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -23,6 +23,8 @@ pub struct Session {
     pub topics: Option<TopicFile>,
     /// Sorted by article and place.
     pub bookmarks: Vec<Bookmark>,
+    /// By article path; none is empty.
+    pub corrections: BTreeMap<String, Correction>,
     /// By article path.
     pub reading: BTreeMap<String, ReadingPosition>,
     pub view: View,
@@ -65,6 +67,21 @@ pub struct View {
     pub folded: BTreeSet<String>,
     /// Topics whose highlights are switched off.
     pub hidden: BTreeSet<String>,
+    pub order: ArticleOrder,
+}
+
+/// How the list of articles is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum ArticleOrder {
+    /// By day and time, the earliest first, those without a date last; grouped by day.
+    #[default]
+    Date,
+    Outlet,
+    Headline,
+    /// By how many passages they have of the selected topic, most first.
+    Passages,
+    /// By path, as a file manager shows them.
+    File,
 }
 
 /// Which articles the passage list covers.

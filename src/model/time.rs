@@ -24,9 +24,16 @@ impl ClockTime {
     }
 }
 
+impl ClockTime {
+    /// "14:05", without the zone.
+    pub fn clock(self) -> String {
+        format!("{:02}:{:02}", self.minute / 60, self.minute % 60)
+    }
+}
+
 impl fmt::Display for ClockTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.minute / 60, self.minute % 60)?;
+        f.write_str(&self.clock())?;
         let Some(offset) = self.offset else { return Ok(()) };
         let sign = if offset < 0 { '-' } else { '+' };
         write!(f, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)

@@ -57,6 +57,20 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write().map_err(|error: io::Error| FileError::io(path, &error))
 }
 
+/// Writes a file that is not there yet, and waits until it is on the disk.
+///
+/// # Errors
+/// If there is such a file already: it stays as it is.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let write = || {
+        let mut file = File::create_new(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        sync_folder(path)
+    };
+    write().map_err(|error: io::Error| FileError::io(path, &error))
+}
+
 /// Makes the renaming itself survive a power cut. Only Unix lets a folder be flushed.
 #[cfg(unix)]
 fn sync_folder(file: &Path) -> io::Result<()> {
@@ -78,6 +92,7 @@ pub(super) fn reason(error: &io::Error) -> String {
         ErrorKind::QuotaExceeded => "the disk quota is used up",
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
         ErrorKind::IsADirectory => "this is a folder",
+        ErrorKind::AlreadyExists => "there is a file of this name already",
         ErrorKind::NotADirectory => "this is not a folder",
         _ => return error.to_string(),
     };

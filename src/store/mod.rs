@@ -16,7 +16,7 @@ pub mod settings;
 pub mod topics;
 
 pub use collection::{Collection, Listing, list_articles, load_collection, read_article, sample_collection};
-pub use disk::{FileError, read_file, write_file};
+pub use disk::{FileError, read_file, write_file, write_new};
 pub use path_name::path_order;
 pub use scan::{Entry, Found, Skip, Skipped, scan};
 pub use session_file::{FolderState, Loaded, MarkedText, SessionError, marked_texts};

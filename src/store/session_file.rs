@@ -14,7 +14,7 @@ pub use texts::{MarkedText, marked_texts};
 
 use super::disk::{self, FileError, read_file, write_file};
 use super::path_name::is_inner;
-use crate::model::{Bookmark, ReadingPosition, Session, TopicFile, View};
+use crate::model::{Anchor, Bookmark, Correction, ReadingPosition, Session, TopicFile, View};
 use folder::CollectionEntry;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -41,6 +41,8 @@ struct SessionFile {
     topics: Option<TopicFile>,
     #[serde(default)]
     bookmarks: Vec<Bookmark>,
+    #[serde(default)]
+    corrections: BTreeMap<String, Correction>,
     #[serde(default)]
     reading: BTreeMap<String, ReadingPosition>,
     #[serde(default)]
@@ -89,8 +91,8 @@ pub fn load(path: &Path) -> Result<Loaded, SessionError> {
     let file = parse(path, &text)?;
     check(path, &file)?;
     let (source, folder) = file.collection.resolve(path);
-    let SessionFile { topics, bookmarks, reading, view, texts, .. } = file;
-    Ok(Loaded { session: Session { source, topics, bookmarks, reading, view }, folder, texts })
+    let SessionFile { topics, bookmarks, corrections, reading, view, texts, .. } = file;
+    Ok(Loaded { session: Session { source, topics, bookmarks, corrections, reading, view }, folder, texts })
 }
 
 /// Writes a session to `path`, all or nothing; `texts` are those of [`marked_texts`].
@@ -105,10 +107,19 @@ pub fn save(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<(), 
 
 fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String, FileError> {
     let collection = CollectionEntry::describe(&session.source, path).map_err(|reason| FileError::new(path, reason))?;
-    let Session { topics, bookmarks, reading, view, .. } = session.clone();
+    let Session { topics, bookmarks, corrections, reading, view, .. } = session.clone();
     let program = concat!("readout ", env!("CARGO_PKG_VERSION")).to_owned();
-    let file =
-        SessionFile { format: FORMAT, program, collection, topics, bookmarks, reading, view, texts: texts.to_vec() };
+    let file = SessionFile {
+        format: FORMAT,
+        program,
+        collection,
+        topics,
+        bookmarks,
+        corrections,
+        reading,
+        view,
+        texts: texts.to_vec(),
+    };
     // Strings stay as they are, so that a text is stored as lines of text that people and diff can read.
     let pretty = PrettyConfig::new().extensions(Extensions::IMPLICIT_SOME).escape_strings(false).new_line("\n");
     let mut text =
@@ -153,7 +164,7 @@ fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
     let marked = file.bookmarks.iter().map(|bookmark| &bookmark.article);
     let viewed = file.view.article.iter().chain(file.view.passage.iter().map(|(article, _)| article));
     let stored = file.texts.iter().map(|text| &text.path);
-    let mut articles = marked.chain(file.reading.keys()).chain(viewed).chain(stored);
+    let mut articles = marked.chain(file.corrections.keys()).chain(file.reading.keys()).chain(viewed).chain(stored);
     if let Some(article) = articles.find(|article| !is_inner(article)) {
         return Err(SessionError::LeadsOut { path: path.to_owned(), article: article.clone() });
     }
@@ -161,11 +172,16 @@ fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
         let message = format!("the stored text of {} was changed by hand; its fingerprint does not fit", text.path);
         return Err(SessionError::Wrong { path: path.to_owned(), message });
     }
-    let anchors = file.bookmarks.iter().map(|bookmark| &bookmark.anchor);
-    let mut anchors = anchors.chain(file.view.passage.iter().map(|(_, anchor)| anchor));
-    if let Some(anchor) = anchors.find(|anchor| anchor.start > anchor.end) {
+    if let Some(anchor) = anchors(file).find(|anchor| anchor.start > anchor.end) {
         let message = format!("an anchor ends at {} before it starts at {}", anchor.end, anchor.start);
         return Err(SessionError::Wrong { path: path.to_owned(), message });
     }
     Ok(())
+}
+
+fn anchors(file: &SessionFile) -> impl Iterator<Item = &Anchor> {
+    let bookmarks = file.bookmarks.iter().map(|bookmark| &bookmark.anchor);
+    let verdicts = file.corrections.values().flat_map(|correction| &correction.verdicts);
+    let viewed = file.view.passage.iter().map(|(_, anchor)| anchor);
+    bookmarks.chain(verdicts.map(|verdict| &verdict.anchor)).chain(viewed)
 }

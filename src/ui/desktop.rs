@@ -77,6 +77,15 @@ impl Desktop {
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
     }
 
+    fn open_original(&mut self) {
+        if let Some(path) = self.window.state.take_open_request()
+            && let Err(error) = open::that_detached(&path)
+        {
+            let message = format!("{}: the desktop has no program that opens it ({error})", path.display());
+            self.window.state.notices.problem(message);
+        }
+    }
+
     fn open_dialog(&mut self, request: FileRequest, frame: &eframe::Frame) {
         let FileRequest { purpose, folder, name } = request;
         let mut dialog = rfd::AsyncFileDialog::new().set_parent(frame);
@@ -122,6 +131,7 @@ impl eframe::App for Desktop {
         if let Some(request) = self.window.state.take_file_request() {
             self.open_dialog(request, frame);
         }
+        self.open_original();
         self.mind_closing(ui.ctx());
     }
 

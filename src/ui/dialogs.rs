@@ -1,7 +1,7 @@
 //! Questions that stand before everything else, and the two lists that come as a window.
 
 use super::theme::tokens;
-use super::{fonts, widgets};
+use super::{article_details, fonts, widgets};
 use crate::app::{ACTIONS, Answer, Command, Commands, Dialog, Leaving, State};
 use crate::import::FORMATS;
 use crate::work::Purpose;
@@ -33,6 +33,8 @@ pub fn dialog_ui(ui: &Ui, state: &State, commands: &mut Commands) {
             Dialog::TypePath { purpose, path, no_service, problem } => {
                 type_path_ui(ui, *purpose, path, *no_service, problem.as_deref(), commands);
             }
+            Dialog::Details { article, form } => article_details::details_ui(ui, state, article, form, commands),
+            Dialog::Paste { text, name, problem } => paste_ui(ui, text, name, problem.as_deref(), commands),
             Dialog::Skipped => skipped_ui(ui, state, commands),
             Dialog::Shortcuts => shortcuts_ui(ui, commands),
         }
@@ -42,7 +44,7 @@ pub fn dialog_ui(ui: &Ui, state: &State, commands: &mut Commands) {
     }
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(fonts::strong(16.0)));
 }
 
@@ -58,7 +60,7 @@ fn path_ui(ui: &mut Ui, path: &str) {
 }
 
 /// Buttons for the answers, the first one the usual one: Enter takes it.
-fn answers(ui: &mut Ui, answers: &[(&str, Answer)], commands: &mut Commands) {
+pub(super) fn answers(ui: &mut Ui, answers: &[(&str, Answer)], commands: &mut Commands) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         for (place, (name, answer)) in answers.iter().enumerate() {
@@ -130,6 +132,31 @@ fn type_path_ui(
     answers(ui, &[(go, Answer::Typed), ("Cancel", Answer::Cancel)], commands);
 }
 
+fn paste_ui(ui: &mut Ui, text: &str, name: &str, problem: Option<&str>, commands: &mut Commands) {
+    heading(ui, "Keep the pasted text as an article");
+    let colors = tokens(ui);
+    egui::Frame::new().fill(colors.sunken).corner_radius(6).inner_margin(10).show(ui, |ui| {
+        ScrollArea::vertical().max_height(180.0).auto_shrink([false, true]).show(ui, |ui| {
+            let beginning: String = text.trim().chars().take(1500).collect();
+            ui.label(RichText::new(beginning).font(fonts::reading(14.0)));
+        });
+    });
+    words(ui, "It becomes a file in the folder of the collection:");
+    let mut typed = name.to_owned();
+    let field = TextEdit::singleline(&mut typed).id(Id::unique("paste-name")).desired_width(f32::INFINITY);
+    let response = ui.add(field.margin(egui::Margin::symmetric(10, 7))).accessible_name("File name");
+    if response.changed() {
+        commands.push(Command::Answer(Answer::Typing(typed)));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        commands.push(Command::Answer(Answer::Typed));
+    }
+    if let Some(problem) = problem {
+        ui.label(RichText::new(problem).color(tokens(ui).warning));
+    }
+    answers(ui, &[("Keep", Answer::Typed), ("Cancel", Answer::Cancel)], commands);
+}
+
 fn skipped_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     heading(ui, "Files that could not be read");
     let failed: Vec<_> = state.library.failed().collect();
@@ -148,7 +175,7 @@ fn skipped_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             });
         });
     });
-    let others = state.library.skipped.len() - failed.len();
+    let others = state.library.skipped.len() + state.library.unread.len() - failed.len();
     if others > 0 {
         let others = super::passages_panel::plural(others, "file");
         words(ui, &format!("{others} of other kinds left alone. Readout reads {FORMATS}."));

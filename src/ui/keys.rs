@@ -1,6 +1,6 @@
 //! Keys and mouse buttons become actions, by the one table.
 
-use crate::app::{ACTIONS, Action, Commands, Key as AppKey, Shortcut, State};
+use crate::app::{ACTIONS, Action, Command, Commands, Key as AppKey, Shortcut, State};
 use egui::{Event, Key, Modifiers, PointerButton, Ui};
 
 /// Reads the keys of this frame. Keys that belong to a text field or an open question are left to it.
@@ -20,6 +20,12 @@ pub fn keys_ui(ui: &Ui, state: &State, commands: &mut Commands) {
         for _ in 0..presses(ui, shortcut) {
             commands.act(action);
         }
+    }
+    if !typing {
+        let pasted = ui.input(|input| {
+            input.events.iter().find_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None })
+        });
+        commands.extend(pasted.map(Command::Paste));
     }
     ui.input(|input| {
         if input.pointer.button_pressed(PointerButton::Extra1) {
@@ -74,8 +80,7 @@ fn key_is(wanted: AppKey, key: Key) -> bool {
         AppKey::Plus => matches!(key, Key::Plus | Key::Equals),
         AppKey::Minus => key == Key::Minus,
         AppKey::Zero => key == Key::Num0,
-        AppKey::F(1) => key == Key::F1,
-        AppKey::F(_) => key == Key::F3,
+        AppKey::F(number) => Key::from_name(&format!("F{number}")) == Some(key),
         AppKey::Left => key == Key::ArrowLeft,
         AppKey::Right => key == Key::ArrowRight,
         AppKey::Slash => key == Key::Slash,

@@ -4,6 +4,8 @@
 //! commands, which [`Window::ui`] applies when drawing is over.
 
 mod app_icon;
+mod article_details;
+mod article_menu;
 mod articles_panel;
 mod card;
 mod desktop;

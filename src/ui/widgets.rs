@@ -131,8 +131,8 @@ pub fn icon_button(
     response.on_hover_text(help)
 }
 
-/// A small heading over a list: "TOPICS", and its count at the right.
-pub fn list_heading(ui: &mut Ui, heading: &str, count: &str) {
+/// A small heading over a list: "TOPICS", and its count at the right. Where the heading ends.
+pub fn list_heading(ui: &mut Ui, heading: &str, count: &str) -> f32 {
     let tokens = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, heading));
@@ -142,7 +142,9 @@ pub fn list_heading(ui: &mut Ui, heading: &str, count: &str) {
     job.append(&heading.to_uppercase(), 0.0, format);
     let galley = ui.painter().layout_job(job);
     let left = rect.left() + 8.0;
+    let right = left + galley.size().x;
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, tokens.muted);
-    let right = pos2(rect.right() - 8.0, rect.center().y);
-    text_right(ui, right, count, super::fonts::plain(11.5), tokens.muted);
+    let end = pos2(rect.right() - 8.0, rect.center().y);
+    text_right(ui, end, count, super::fonts::plain(11.5), tokens.muted);
+    right
 }

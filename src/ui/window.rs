@@ -13,7 +13,7 @@ use super::{dialogs, fonts, keys, palette, start, status_bar, theme};
 use crate::app::{Action, Command, Commands, Screen, State};
 use crate::import::FORMATS;
 use crate::store::Theme;
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, ThemePreference, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, ThemePreference, Ui, ViewportCommand};
 use std::sync::Arc;
 
 /// The state, and what the views remember between frames.
@@ -101,6 +101,9 @@ impl Window {
             ctx.request_repaint();
         }
         for command in commands {
+            if command == Command::Do(Action::Paste) {
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste); // It comes as a paste of the next frame.
+            }
             self.state.apply(match command {
                 Command::Do(Action::SwitchTheme) => Command::SetTheme(match ctx.theme() {
                     egui::Theme::Dark => Theme::Light,

@@ -1,9 +1,10 @@
 //! The jobs of one window.
 
-use super::link_all::{self, Job};
-use super::report::{Picked, Purpose, Report};
-use crate::model::{Article, Session, Source, TopicFile};
-use crate::store::{self, MarkedText, Topics};
+use super::collection::{self, Job, Opening};
+use super::report::{Corrections, Picked, Purpose, Report};
+use super::watch;
+use crate::model::{Article, Session};
+use crate::store::{self, Found, MarkedText, Topics};
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,11 +21,18 @@ pub struct Jobs {
     sender: Sender<(u64, Report)>,
     receiver: Receiver<(u64, Report)>,
     waker: Arc<Mutex<Option<Waker>>>,
-    /// Of the newest collection job; reports of older ones are dropped.
+    /// Numbers of jobs that were given out.
+    last: u64,
+    /// The number of the newest opening: of its job, and of those beside it. Reports of older ones are dropped.
+    opening: u64,
+    opening_ended: Arc<AtomicBool>,
+    /// The number of the newest job that goes over the whole collection.
     collection: u64,
     /// Whether that job still runs.
     busy: bool,
     cancel: Arc<AtomicBool>,
+    /// Rings for the one who watches the collection folder; gone when nobody does.
+    bell: Option<Sender<()>>,
     /// Jobs that run now, for tests and for the end of the program.
     running: Arc<(Mutex<usize>, Condvar)>,
 }
@@ -39,9 +47,13 @@ impl Default for Jobs {
             sender,
             receiver,
             waker: Arc::default(),
+            last: ANY,
+            opening: ANY,
+            opening_ended: Arc::default(),
             collection: ANY,
             busy: false,
             cancel: Arc::default(),
+            bell: None,
             running: Arc::default(),
         }
     }
@@ -53,16 +65,47 @@ impl Jobs {
         *lock(&self.waker) = Some(waker);
     }
 
-    /// Reads and links a collection. Ends the one that was being read.
-    pub fn open(&mut self, source: Source, session_topics: Option<TopicFile>, current: Option<Arc<Topics>>) {
+    /// Reads and links a collection. Ends the one that was being read, and the watch over its folder.
+    pub fn open(&mut self, opening: Opening) {
+        self.bell = None;
+        self.opening_ended.store(true, Ordering::Relaxed);
+        self.opening_ended = Arc::default();
         let job = self.start_collection();
-        self.spawn("open", move || link_all::open(&source, session_topics.as_ref(), current, &job));
+        self.opening = self.collection;
+        self.spawn("open", move || collection::open(&opening, &job));
+    }
+
+    /// Watches the folder of the collection that is open; `known` are its files as they were read.
+    pub fn watch(&mut self, folder: PathBuf, known: Vec<Found>) {
+        let (bell, ear) = channel();
+        self.bell = Some(bell);
+        let job = self.join_collection();
+        // Not counted as running: it has no end.
+        let watch = move || watch::watch(&folder, known, &ear, &job);
+        let _ = thread::Builder::new().name("watch".to_owned()).spawn(watch);
+    }
+
+    /// Has the folder looked at now. Whether anybody watches it.
+    pub fn look_now(&self) -> bool {
+        self.bell.as_ref().is_some_and(|bell| bell.send(()).is_ok())
+    }
+
+    /// Reads files of the collection that were added or edited.
+    pub fn read_again(&mut self, files: Vec<Found>, topics: Arc<Topics>, corrections: Corrections) {
+        let job = self.join_collection();
+        self.spawn("read-again", move || collection::read_again(&files, topics, &corrections, &job));
+    }
+
+    /// Corrects articles and links them again; `articles` are as they were read.
+    pub fn correct(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: Corrections) {
+        let job = self.join_collection();
+        self.spawn("correct", move || collection::correct(articles, topics, &corrections, &job));
     }
 
     /// Links all articles anew.
     pub fn relink(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>) {
         let job = self.start_collection();
-        self.spawn("relink", move || link_all::relink(&articles, topics, &job));
+        self.spawn("relink", move || collection::relink(&articles, topics, &job));
     }
 
     /// Ends the reading or linking; what has come so far stays.
@@ -122,7 +165,7 @@ impl Jobs {
     /// The next report, if there is one.
     pub fn poll(&mut self) -> Option<Report> {
         while let Ok((job, report)) = self.receiver.try_recv() {
-            if job != ANY && job != self.collection {
+            if ![ANY, self.opening, self.collection].contains(&job) {
                 continue;
             }
             if matches!(report, Report::Opened { .. } | Report::Relinked { .. }) {
@@ -143,9 +186,15 @@ impl Jobs {
     fn start_collection(&mut self) -> Job {
         self.cancel.store(true, Ordering::Relaxed);
         self.cancel = Arc::default();
-        self.collection += 1;
+        self.last += 1;
+        self.collection = self.last;
         self.busy = true;
         Job { cancel: self.cancel.clone(), report: Box::new(self.reporter(self.collection)) }
+    }
+
+    /// A job beside the reading of the collection. Its reports count until another one is opened.
+    fn join_collection(&self) -> Job {
+        Job { cancel: self.opening_ended.clone(), report: Box::new(self.reporter(self.opening)) }
     }
 
     fn reporter(&self, job: u64) -> impl Fn(Report) + Send + Sync + 'static {

@@ -1,11 +1,14 @@
-//! Background jobs: reading and linking a collection, files that may be slow. Threads, no egui.
+//! Background jobs: reading, linking, watching, saving, waiting for dialogs. Threads and a waker, no drawing.
 //!
-//! Each job runs on a named thread and sends [`Report`]s; the window drains them once a frame and is woken
-//! by a [`Waker`]. A job that was replaced goes on for a moment, but its late reports are dropped.
+//! A job works by itself and tells of its progress through [`Report`]s. The window is woken by a [`Waker`]
+//! and takes them in; it never waits. A job that was superseded is cancelled and its reports are dropped.
 
+mod collection;
+mod in_order;
 mod jobs;
-mod link_all;
 mod report;
+mod watch;
 
+pub use collection::Opening;
 pub use jobs::{Jobs, Waker};
-pub use report::{Linked, Picked, Purpose, Report};
+pub use report::{Corrections, FolderChange, Linked, Picked, Purpose, Report};

@@ -1,13 +1,35 @@
 //! What background jobs tell the window.
 
-use crate::model::{Article, Passage};
-use crate::store::{FileError, Loaded, SessionError, Skipped, Topics, TopicsError};
+use crate::analysis::searched_sentences;
+use crate::model::{Article, Correction, Passage};
+use crate::store::{FileError, Found, Loaded, SessionError, Skipped, Topics, TopicsError};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// An article with its passages.
-pub type Linked = (Arc<Article>, Vec<Passage>);
+/// The reader's corrections, by article path.
+pub type Corrections = BTreeMap<String, Correction>;
+
+/// An article with what was found in it.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    /// As the reader sees it.
+    pub article: Arc<Article>,
+    /// As it was read, if the reader has corrected it.
+    pub as_read: Option<Arc<Article>>,
+    /// Sorted by place.
+    pub passages: Vec<Passage>,
+    /// Sentences that rules looked at.
+    pub searched: u32,
+}
+
+impl Linked {
+    pub fn new(article: Arc<Article>, as_read: Option<Arc<Article>>, passages: Vec<Passage>) -> Self {
+        let searched = searched_sentences(&article);
+        Self { article, as_read, passages, searched }
+    }
+}
 
 /// One message of a job.
 #[derive(Debug)]
@@ -26,6 +48,16 @@ pub enum Report {
     },
     /// The collection is complete; `skipped` are the files that were not even tried.
     Opened {
+        skipped: Vec<Skipped>,
+        /// The folder as it was seen, if it was read to its end.
+        files: Option<Vec<Found>>,
+    },
+    /// The folder is not what it was.
+    FolderChanged(FolderChange),
+    /// Articles read or linked again, by this tree. Those that are not among the collection's yet belong to it now.
+    Updated {
+        topics: Arc<Topics>,
+        linked: Vec<Linked>,
         skipped: Vec<Skipped>,
     },
     /// All articles linked anew, under another tree.
@@ -48,6 +80,17 @@ pub enum Report {
         result: Result<(), FileError>,
     },
     Picked(Picked),
+}
+
+/// What happened to a collection folder since it was last looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FolderChange {
+    /// New files, and files with other contents.
+    pub changed: Vec<Found>,
+    /// Paths of files that are gone.
+    pub removed: Vec<String>,
+    /// All files that cannot be read as articles now.
+    pub skipped: Vec<Skipped>,
 }
 
 /// What came out of a file dialog.

@@ -60,6 +60,17 @@ impl Desk {
         self.apply(Command::SaveTo(path.to_owned()));
     }
 
+    /// Looks into the folder for changes and takes in what has come of it.
+    pub fn look(&mut self) {
+        let sent = self.sent.load(Ordering::SeqCst);
+        self.state.apply(Command::Do(Action::LookForChanges));
+        // The watch over the folder is no job that ends; it answers when it was asked.
+        while self.sent.load(Ordering::SeqCst) == sent {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        self.settle();
+    }
+
     /// Takes in reports until no job runs and none is left.
     pub fn settle(&mut self) {
         loop {
@@ -118,7 +129,7 @@ impl Desk {
 
     /// Files that were not read, with the reasons.
     pub fn skipped(&self) -> Vec<String> {
-        self.state.library.skipped.iter().map(ToString::to_string).collect()
+        self.state.library.skipped.iter().chain(&self.state.library.unread).map(ToString::to_string).collect()
     }
 
     /// Messages that stay until they are closed.

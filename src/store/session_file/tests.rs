@@ -1,7 +1,9 @@
 //! What a session file promises: it comes back as it was, and nothing in it can do harm.
 
 use super::*;
-use crate::model::{Anchor, Article, Color, Fingerprint, Scope, Source, Span, TopicFileEntry};
+use crate::model::{
+    Anchor, Article, ArticleOrder, Color, Date, Fingerprint, Language, Scope, Source, Span, TopicFileEntry, Verdict,
+};
 use proptest::prelude::*;
 use std::fs;
 
@@ -33,7 +35,8 @@ prop_compose! {
         here in any::<bool>(),
     ) -> View {
         let scope = if here { Scope::ThisArticle } else { Scope::AllArticles };
-        View { article, topic, passage, scope, hidden: folded.clone(), folded }
+        let order = if here { ArticleOrder::Outlet } else { ArticleOrder::Date };
+        View { article, topic, passage, scope, hidden: folded.clone(), folded, order }
     }
 }
 
@@ -46,18 +49,34 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn any_correction()(
+        headline in proptest::option::of(any_text()),
+        outlet in proptest::option::of(any_text()),
+        day in proptest::option::of(1..28_u8),
+        anchors in proptest::collection::vec(any_anchor(), 0..3),
+        clutter in any::<bool>(),
+    ) -> Correction {
+        let verdicts = anchors.into_iter().map(|anchor| Verdict { anchor, clutter }).collect();
+        let date = day.and_then(|day| Date::new(2021, 12, day));
+        let language = clutter.then_some(Language::Russian);
+        Correction { author: outlet.clone(), headline, outlet, date, language, verdicts }
+    }
+}
+
+prop_compose! {
     fn any_session()(
         folder in proptest::option::of("[a-zА-я ]{1,8}"),
         topics in proptest::option::of(any_topics()),
         bookmarks in proptest::collection::vec((any_path(), any_anchor()), 0..4),
         reading in proptest::collection::btree_map(any_path(), (0..99_usize, 0..1000_u16, 0..99_usize), 0..4),
+        corrections in proptest::collection::btree_map(any_path(), any_correction(), 0..3),
         view in any_view(),
     ) -> Session {
         let source = folder.map_or(Source::Sample, |name| Source::Folder(std::env::temp_dir().join(name)));
         let bookmarks = bookmarks.into_iter().map(|(article, anchor)| Bookmark { article, anchor }).collect();
         let position = |(at, scrolled, furthest)| ReadingPosition { at, scrolled, furthest };
         let reading = reading.into_iter().map(|(path, numbers)| (path, position(numbers))).collect();
-        Session { source, topics, bookmarks, reading, view }
+        Session { source, topics, bookmarks, corrections, reading, view }
     }
 }
 

@@ -13,6 +13,7 @@ mod keys;
 mod laid;
 mod margin;
 mod marks;
+mod menu;
 mod minimap;
 mod open;
 mod outline;
@@ -64,11 +65,12 @@ pub fn reader_ui(ui: &mut Ui, state: &State, memory: &mut ReaderMemory, commands
 
     let place = open.place;
     let marks = Marks::new(state, ix, page.tokens, open.lit(ui));
-    let shown = open.draw(ui, &page, &marks);
+    let shown = open.draw(ui, &page, &marks, commands);
     let edge = pointer::pointer_ui(ui, &page, &response, &shown, &marks, pointer, commands);
     let quiet = pointer.is_dragging() || !pointer::has_pointed(ui, pointer, ix, place);
     pointer::hover_ui(ui, &page, &response, &shown, &marks, quiet);
     pointer::copy(ui, article, marks.selected);
+    menu::menu_ui(state, ix, &response, &shown, pointer, commands);
     let mut scroll = open.scroll(&page);
     let led = minimap::minimap_ui(ui, &page, &marks, &mut scroll, place, map, state.generation);
     if led.is_some() || edge != 0.0 {

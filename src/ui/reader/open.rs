@@ -1,6 +1,6 @@
 //! The article on the page: where the reader is in it, and what of it has been measured.
 
-use super::fold_line;
+use super::fold_line::{self, FoldClick};
 use super::folds::{Folds, Stand};
 use super::header::{self, Facts};
 use super::heights::Heights;
@@ -172,7 +172,7 @@ impl Open {
     }
 
     /// Draws everything in the column and its margin; gives back the paragraphs for the pointer.
-    pub fn draw<'a>(&mut self, ui: &mut Ui, page: &Page<'a>, marks: &Marks) -> Vec<Shown<'a>> {
+    pub fn draw<'a>(&mut self, ui: &mut Ui, page: &Page<'a>, marks: &Marks, commands: &mut Commands) -> Vec<Shown<'a>> {
         let place = self.place;
         let on_screen = self.scroll(page).on_screen(place);
         if place.paragraph == 0 && place.offset < 0.0 {
@@ -184,9 +184,15 @@ impl Open {
             let stand = self.folds.stand(index);
             let mut y = y;
             if let (Stand::Line { open }, Some(run)) = (stand, self.folds.run(index)) {
-                if fold_line::fold_line_ui(ui, page, y, &run, open) {
-                    self.set_fold(page, run.start, !open);
-                    ui.ctx().request_repaint();
+                match fold_line::fold_line_ui(ui, page, y, &run, open) {
+                    Some(FoldClick::Fold) => {
+                        self.set_fold(page, run.start, !open);
+                        ui.ctx().request_repaint();
+                    }
+                    Some(FoldClick::TakeIn) => {
+                        commands.push(Command::RuleOn { article: self.ix, paragraphs: run, clutter: false });
+                    }
+                    None => {}
                 }
                 y += FOLD_HEIGHT;
             }

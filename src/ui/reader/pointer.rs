@@ -30,6 +30,8 @@ pub struct PointerMemory {
     dragging: bool,
     /// What was on the screen, and since when, in seconds since the start.
     still: Option<(ArticleIx, Place, f64)>,
+    /// The paragraph that a menu was asked for.
+    pub menu: Option<usize>,
     /// The highlight that was just clicked: it is under the pointer and need not be brought anywhere.
     pub clicked: Option<Span>,
 }
@@ -138,6 +140,12 @@ fn piece_at<'a>(shown: &'a [Shown<'a>], place: Pos2) -> Option<(&'a Laid<'a>, &'
         let rect = under.laid.rects(piece.span).into_iter().find(|rect| rect.contains(place))?;
         Some((&under.laid, piece, rect))
     })
+}
+
+/// The paragraph nearest to a place.
+pub fn paragraph_at(shown: &[Shown], place: Pos2) -> Option<usize> {
+    let nearest = shown.iter().find(|shown| place.y <= shown.laid.rect().bottom()).or(shown.last())?;
+    Some(nearest.laid.index)
 }
 
 /// The byte nearest to a place, which may be beside the text, between paragraphs or out of the page.

@@ -1,0 +1,233 @@
+//! Reading and linking the articles of a collection on all cores, in order.
+
+use super::in_order::in_order;
+use super::report::{Corrections, Linked, Report};
+use crate::analysis::{LinkWorker, Linker};
+use crate::import;
+use crate::model::{Article, Passage, Source, TopicFile};
+use crate::store::{self, Entry, FileError, Found, Skip, Skipped, Topics, TopicsError};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Articles that a thread takes at once: few, so that the first ones are on the screen soon.
+const BATCH: usize = 8;
+/// Files that may be found ahead of the reading: enough that no reader waits, few enough to hold.
+const FOUND_AHEAD: usize = 4096;
+/// While articles come by the thousand the window is told of them this often.
+const PAUSE: Duration = Duration::from_millis(30);
+
+/// What a collection job needs of its window.
+pub struct Job {
+    pub cancel: Arc<AtomicBool>,
+    pub report: Box<dyn Fn(Report) + Send + Sync>,
+}
+
+impl Job {
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+}
+
+/// What is to be opened.
+pub struct Opening {
+    pub source: Source,
+    pub session_topics: Option<TopicFile>,
+    /// Taken where the tree that should be in force has a mistake.
+    pub current: Option<Arc<Topics>>,
+    pub corrections: Corrections,
+}
+
+/// Reads and links the articles of a collection.
+pub fn open(opening: &Opening, job: &Job) {
+    let (topics, problem) = choose_topics(opening);
+    let Some(topics) = topics else { return };
+    (job.report)(Report::Topics { topics: topics.clone(), problem });
+    let linker = Linker::new(&topics.tree);
+    match &opening.source {
+        Source::Sample => open_sample(&linker, &opening.corrections, job),
+        Source::Folder(folder) => open_folder(folder, &linker, &opening.corrections, job),
+    }
+}
+
+fn choose_topics(opening: &Opening) -> (Option<Arc<Topics>>, Option<TopicsError>) {
+    let folder = match &opening.source {
+        Source::Sample => None,
+        Source::Folder(folder) => Some(folder.as_path()),
+    };
+    match store::topics::in_force(None, opening.session_topics.as_ref(), folder) {
+        Ok(topics) => (Some(Arc::new(topics)), None),
+        Err(problem) => {
+            let fallback = opening.current.clone().or_else(|| store::topics::default().ok().map(Arc::new));
+            (fallback, Some(problem))
+        }
+    }
+}
+
+fn open_sample(linker: &Linker, corrections: &Corrections, job: &Job) {
+    let collection = store::sample_collection();
+    let mut worker = linker.worker();
+    let articles = collection.articles.into_iter().map(Arc::new);
+    let linked: Vec<Linked> = articles.map(|article| link_one(&mut worker, article, corrections)).collect();
+    let total = linked.len();
+    (job.report)(Report::Articles { linked, skipped: Vec::new(), done: total, total });
+    (job.report)(Report::Opened { skipped: collection.skipped, files: None });
+}
+
+/// What the search for files has come to, while the reading goes on beside it.
+#[derive(Default)]
+struct Search {
+    files: Vec<Found>,
+    skipped: Vec<Skipped>,
+    failed: Option<FileError>,
+}
+
+fn open_folder(folder: &Path, linker: &Linker, corrections: &Corrections, job: &Job) {
+    let (sender, receiver) = sync_channel(FOUND_AHEAD);
+    let (seen, complete) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let mut search = Search::default();
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let sender = sender; // Gone with this thread, which ends the reading.
+            search.failed = find(folder, job, &mut search.files, &mut search.skipped, |found| {
+                seen.fetch_add(1, Ordering::Relaxed);
+                sender.send(found).is_ok()
+            });
+            complete.store(true, Ordering::Relaxed);
+        });
+        let total = || if complete.load(Ordering::Relaxed) { seen.load(Ordering::Relaxed) } else { 0 };
+        read_and_link(receiver, linker, corrections, job, total);
+    });
+    let Search { files, mut skipped, failed } = search;
+    if let Some(FileError { path, reason }) = failed {
+        skipped.push(Skipped { path: path.display().to_string(), reason: Skip::Failed(reason) });
+    }
+    (job.report)(Report::Opened { skipped, files: (!job.is_cancelled()).then_some(files) });
+}
+
+/// Tells `tell` of every file that can be read, in order, until it is enough.
+fn find(
+    folder: &Path,
+    job: &Job,
+    files: &mut Vec<Found>,
+    skipped: &mut Vec<Skipped>,
+    tell: impl Fn(Found) -> bool,
+) -> Option<FileError> {
+    let mut visit = |entry| {
+        match entry {
+            Entry::Found(found) => {
+                files.push(found.clone());
+                if !tell(found) {
+                    return ControlFlow::Break(());
+                }
+            }
+            Entry::Skipped(file) => skipped.push(file),
+        }
+        if job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    store::scan(folder, &mut visit).err()
+}
+
+fn read_and_link(
+    found: Receiver<Found>,
+    linker: &Linker,
+    corrections: &Corrections,
+    job: &Job,
+    total: impl Fn() -> usize,
+) {
+    let batch = move || {
+        let first = found.recv().ok()?;
+        Some(std::iter::once(first).chain(found.try_iter().take(BATCH - 1)).collect::<Vec<Found>>())
+    };
+    let read = |worker: &mut LinkWorker<'_>, batch: Vec<Found>| {
+        batch.iter().map(|file| read_one(worker, file, corrections)).collect::<Vec<_>>()
+    };
+    let (mut linked, mut skipped, mut done) = (Vec::new(), Vec::new(), 0);
+    let mut told: Option<Instant> = None;
+    let tell = |linked: &mut Vec<Linked>, skipped: &mut Vec<Skipped>, done: usize| {
+        let (linked, skipped) = (std::mem::take(linked), std::mem::take(skipped));
+        (job.report)(Report::Articles { linked, skipped, done, total: total() });
+    };
+    let stop = || job.is_cancelled();
+    in_order(
+        batch,
+        || linker.worker(),
+        read,
+        stop,
+        |results| {
+            done += results.len();
+            for result in results {
+                match result {
+                    Ok(one) => linked.push(one),
+                    Err(file) => skipped.push(file),
+                }
+            }
+            if told.is_none_or(|told| told.elapsed() >= PAUSE) {
+                told = Some(Instant::now());
+                tell(&mut linked, &mut skipped, done);
+            }
+        },
+    );
+    tell(&mut linked, &mut skipped, done);
+}
+
+fn read_one(worker: &mut LinkWorker<'_>, file: &Found, corrections: &Corrections) -> Result<Linked, Skipped> {
+    let article = store::read_article(file)?;
+    Ok(link_one(worker, Arc::new(article), corrections))
+}
+
+/// Links an article as the reader wants to have it.
+fn link_one(worker: &mut LinkWorker<'_>, article: Arc<Article>, corrections: &Corrections) -> Linked {
+    let Some(correction) = corrections.get(&article.path) else {
+        let passages = worker.link(&article);
+        return Linked::new(article, None, passages);
+    };
+    let corrected = Arc::new(import::corrected(&article, correction));
+    let passages = worker.link(&corrected);
+    Linked::new(corrected, Some(article), passages)
+}
+
+/// Reads some files of the collection again.
+pub fn read_again(files: &[Found], topics: Arc<Topics>, corrections: &Corrections, job: &Job) {
+    let linker = Linker::new(&topics.tree);
+    let (mut linked, mut skipped) = (Vec::new(), Vec::new());
+    let mut next = files.iter();
+    let read = |worker: &mut LinkWorker<'_>, file: &Found| read_one(worker, file, corrections);
+    in_order(
+        || next.next(),
+        || linker.worker(),
+        read,
+        || job.is_cancelled(),
+        |result| match result {
+            Ok(one) => linked.push(one),
+            Err(file) => skipped.push(file),
+        },
+    );
+    (job.report)(Report::Updated { topics, linked, skipped });
+}
+
+/// Links some articles again after they were corrected; `articles` are as they were read.
+pub fn correct(articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: &Corrections, job: &Job) {
+    let linker = Linker::new(&topics.tree);
+    let mut worker = linker.worker();
+    let linked = articles.into_iter().map(|article| link_one(&mut worker, article, corrections)).collect();
+    (job.report)(Report::Updated { topics, linked, skipped: Vec::new() });
+}
+
+/// Links all articles under another tree.
+pub fn relink(articles: &[Arc<Article>], topics: Arc<Topics>, job: &Job) {
+    let linker = Linker::new(&topics.tree);
+    let mut linked = Vec::with_capacity(articles.len());
+    let mut next = articles.chunks(BATCH);
+    let link = |worker: &mut LinkWorker<'_>, articles: &[Arc<Article>]| {
+        articles.iter().map(|article| worker.link(article)).collect::<Vec<Vec<Passage>>>()
+    };
+    in_order(|| next.next(), || linker.worker(), link, || job.is_cancelled(), |batch| linked.extend(batch));
+    if linked.len() == articles.len() {
+        (job.report)(Report::Relinked { topics, linked });
+    }
+}
