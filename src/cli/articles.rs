@@ -19,6 +19,10 @@ struct Line<'a> {
     words: usize,
     format: &'static str,
     warnings: &'a [String],
+    author: Option<&'a str>,
+    /// ISO 8601, with the offset from UTC where the article gives it.
+    time: Option<String>,
+    address: Option<&'a str>,
 }
 
 pub(super) fn run(input: &Input, output: &mut Output) -> Result<(), Failure> {
@@ -32,6 +36,9 @@ pub(super) fn run(input: &Input, output: &mut Output) -> Result<(), Failure> {
             words: article.word_count(),
             format: article.format.as_str(),
             warnings: &article.warnings,
+            author: article.author.as_deref(),
+            time: article.time.map(|time| time.to_string()),
+            address: article.address.as_deref(),
         })
     })
 }

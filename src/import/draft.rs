@@ -36,6 +36,8 @@ pub(super) struct Facts {
     pub language: Option<Language>,
     /// The web server that the text comes from: an outlet's name of last resort.
     pub host: Option<String>,
+    /// Who made the file: an author of last resort.
+    pub creator: Option<String>,
     /// The day the file was made: a date of last resort.
     pub created: Option<Date>,
 }

@@ -4,9 +4,9 @@
 //! and lists are skipped, nothing is executed or referenced.
 
 use super::draft::{Facts, host_of};
-use super::{lines, metadata};
-use crate::model::{Date, Language};
-use crate::text::find_dates;
+use super::lines;
+use super::metadata::{address, author, date};
+use crate::model::Language;
 
 /// Front matter longer than this (bytes) is text that happens to begin with a rule.
 const LONGEST: usize = 64 * 1024;
@@ -14,6 +14,7 @@ const LONGEST: usize = 64 * 1024;
 const HEADLINE_KEYS: &[&str] = &["title", "headline"];
 const DATE_KEYS: &[&str] =
     &["published_time", "published", "date", "date_published", "datepublished", "pubdate", "publication_date"];
+const AUTHOR_KEYS: &[&str] = &["author", "authors", "byline", "creator", "by"];
 const OUTLET_KEYS: &[&str] =
     &["outlet", "publication", "publisher", "newspaper", "source", "site_name", "sitename", "site"];
 const URL_KEYS: &[&str] = &["source_url", "url", "link", "canonical", "canonical_url", "original_url", "source"];
@@ -132,24 +133,34 @@ fn facts(pairs: &[(String, String)]) -> Facts {
         let of = |key: &&str| pairs.iter().find(|(name, value)| name == key && !value.is_empty());
         keys.iter().find_map(of).map(|(_, value)| lines::joined(value))
     };
-    let dates = DATE_KEYS.iter().find_map(|key| date(&value(&[key])?));
+    let (date, time) = date::first_stamp(DATE_KEYS.iter().filter_map(|key| date::stamp(&value(&[key])?)));
+    let address = address::best(URL_KEYS.iter().filter_map(|key| address::sound(&value(&[key])?)));
     Facts {
         headline: value(HEADLINE_KEYS),
         outlet: value(OUTLET_KEYS).filter(|outlet| !outlet.contains("://") && !outlet.starts_with(['[', '{'])),
-        date: dates,
+        author: AUTHOR_KEYS.iter().find_map(|key| author(pairs, key)),
+        date,
+        time,
+        host: address.as_deref().and_then(host_of),
+        address,
         language: value(LANGUAGE_KEYS).and_then(|tag| Language::from_tag(&tag)),
-        host: URL_KEYS.iter().find_map(|key| host_of(&value(&[key])?)),
         ..Facts::default()
     }
 }
 
-fn date(value: &str) -> Option<Date> {
-    metadata::iso_date(value).or_else(|| find_dates(value).into_iter().next()).map(|(_, date)| date)
+/// One name, or a list of them: `[Jane Doe, "John Roe"]`, or a line for each with a dash before it.
+fn author(pairs: &[(String, String)], key: &str) -> Option<String> {
+    let (_, value) = pairs.iter().find(|(name, _)| name == key)?;
+    let dashed = value.strip_prefix("- ").map(|names| names.replace(" - ", "; "));
+    let names = dashed.as_deref().unwrap_or(value).trim_matches(['[', ']']).replace(['"', '\''], "");
+    let names = names.replace("name: ", "");
+    author::stated(&names, None)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Date;
 
     #[test]
     fn folded_and_escaped_titles_are_read_whole() {
@@ -159,6 +170,8 @@ mod tests {
         assert_eq!(facts.headline.as_deref(), Some("Call on President Biden’s Calls with Leaders of The Nine"));
         assert_eq!(facts.date, Date::new(2021, 12, 9));
         assert_eq!(facts.host.as_deref(), Some("archives.example"));
+        assert_eq!(facts.address.as_deref(), Some("https://www.archives.example/a/b"));
+        assert_eq!(facts.time.map(|time| time.to_string()).as_deref(), Some("18:01-05:00"));
         assert_eq!(&source[start..], "Text");
     }
 
@@ -177,5 +190,19 @@ mod tests {
     fn a_rule_above_a_text_is_not_front_matter() {
         assert_eq!(read("---\nText without any key\n---\nMore"), (Facts::default(), 0));
         assert_eq!(read("---\nkey: value, and no end"), (Facts::default(), 0));
+    }
+
+    #[test]
+    fn authors_are_one_or_a_list() {
+        for lines in [
+            "author: Jane Doe and John Roe",
+            "authors: [Jane Doe, \"John Roe\"]",
+            "authors:\n  - Jane Doe\n  - John Roe",
+            "author:\n  - name: Jane Doe\n  - name: John Roe",
+        ] {
+            let (facts, _) = read(&format!("---\ntitle: T\n{lines}\n---\n"));
+            assert_eq!(facts.author.as_deref(), Some("Jane Doe, John Roe"), "{lines}");
+        }
+        assert_eq!(read("---\nauthor: admin\n---\n").0.author, None);
     }
 }

@@ -3,9 +3,12 @@
 //! Of a mail, the headers that a reader sees stand above its text; quoted lines and the signature are clutter. Of
 //! a web archive, the page. Left out: attachments, pictures, encrypted and signed-only parts.
 
-use super::draft::{Block, Draft, Facts};
-use super::{ImportError, encoding, html, lines, txt};
-use crate::model::{Date, ParagraphKind};
+mod headers;
+
+use super::draft::Draft;
+use super::metadata::address;
+use super::{ImportError, encoding, html, txt};
+use crate::model::ParagraphKind;
 use encoding_rs::Encoding;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
@@ -39,7 +42,7 @@ pub(super) fn eml(bytes: &[u8]) -> Result<Draft, ImportError> {
     if body.blocks.is_empty() {
         return Err(ImportError::NothingReadable);
     }
-    let mut draft = headers(&message);
+    let mut draft = headers::read(&message);
     draft.append(body);
     draft.warnings.extend(warning);
     Ok(draft)
@@ -51,9 +54,11 @@ pub(super) fn mhtml(bytes: &[u8]) -> Result<Draft, ImportError> {
     let Some(page) = part(&message, true)? else { return Err(nothing(&message)) };
     let mut draft = html::draft(page.text);
     draft.warnings.extend(page.warning);
-    draft.facts.created = day(&message);
-    let address = message.header_raw("Snapshot-Content-Location").or_else(|| message.header_raw("Content-Location"));
-    draft.facts.host = draft.facts.host.or_else(|| address.and_then(super::draft::host_of));
+    draft.facts.created = headers::day(&message);
+    let noted = ["Snapshot-Content-Location", "Content-Location"].map(|name| message.header_raw(name));
+    let noted = noted.into_iter().flatten().find_map(address::sound);
+    draft.facts.host = draft.facts.host.or_else(|| super::draft::host_of(noted.as_deref()?));
+    draft.facts.address = address::best(draft.facts.address.into_iter().chain(noted));
     Ok(draft)
 }
 
@@ -100,37 +105,6 @@ fn is_plain(part: &MessagePart<'_>) -> bool {
     let plain =
         |kind: &mail_parser::ContentType<'_>| kind.subtype().is_none_or(|kind| kind.eq_ignore_ascii_case("plain"));
     matches!(part.body, PartType::Text(_)) && part.content_type().is_none_or(plain)
-}
-
-/// Subject, sender and date, as a reader of mail sees them.
-fn headers(message: &Message<'_>) -> Draft {
-    let sender = message.from().and_then(|from| from.first());
-    let name = sender.and_then(|sender| sender.name()).map(lines::joined).filter(|name| !name.is_empty());
-    let address = sender.and_then(|sender| sender.address()).map(lines::joined).filter(|address| !address.is_empty());
-    let subject = message.subject().map(lines::joined).filter(|subject| !subject.is_empty());
-    let from = match (&name, &address) {
-        (Some(name), Some(address)) => Some(format!("From: {name} <{address}>")),
-        (name, address) => name.as_ref().or(address.as_ref()).map(|sender| format!("From: {sender}")),
-    };
-    let date = message.header_raw("Date").map(|date| format!("Date: {}", lines::joined(date)));
-    let mut draft = Draft::default();
-    let shown = [(ParagraphKind::Headline, subject.clone()), (ParagraphKind::Meta, from), (ParagraphKind::Meta, date)];
-    for (kind, line) in shown {
-        let text = line.unwrap_or_default();
-        let blocks = vec![Block { range: 0..text.len(), kind }];
-        if !text.is_empty() {
-            draft.append(Draft { text, blocks, ..Draft::default() });
-        }
-    }
-    let host = address.and_then(|address| Some(address.rsplit_once('@')?.1.to_owned()));
-    draft.facts = Facts { headline: subject, outlet: name, date: day(message), host, ..Facts::default() };
-    draft
-}
-
-/// The day in the sender's own time zone.
-fn day(message: &Message<'_>) -> Option<Date> {
-    let date = message.date()?;
-    Date::new(i16::try_from(date.year).ok()?, date.month, date.day)
 }
 
 /// The lines of a mail: what its writer wrote, what he quoted, his signature.
@@ -226,6 +200,8 @@ mod tests {
         assert_eq!(shown(&article), expected);
         assert_eq!(article.outlet.as_deref(), Some("Harbour Wïre"));
         assert_eq!(article.date.unwrap().to_string(), "2021-12-08");
+        assert_eq!(article.time.unwrap().to_string(), "01:30+03:00");
+        assert_eq!(article.author, None);
     }
 
     #[test]
@@ -261,6 +237,8 @@ mod tests {
             let article = article("a.mht", &[start.as_bytes(), &bytes, b"\r\n--b--\r\n"].concat()).unwrap();
             assert_eq!(shown(&article), [(Headline, "Итоги"), (Body, body)], "{named}");
             assert_eq!(article.outlet.as_deref(), Some("wire.example"));
+            assert_eq!(article.address.as_deref(), Some("https://www.wire.example/a"));
+            assert_eq!(article.time, None, "when a page was saved is not when it was published");
             assert_eq!(article.date.unwrap().to_string(), "2021-12-08");
         }
     }

@@ -1,11 +1,13 @@
 //! Web pages: all visible text in reading order; what is not the article stays in it as clutter.
 //!
-//! [`guard`] makes a hostile page harmless to parse, [`page`] flattens the tree to blocks, [`head`] holds what the
-//! page says of itself, [`body`] tells the article from the page around it. No scripts, no styles, no fetching.
+//! [`guard`] makes a hostile page harmless to parse, [`page`] flattens the tree to blocks, [`head`] with [`byline`] and [`json`] holds
+//! what the page says of itself, [`body`] tells the article from the page around it. No scripts, no styles, no fetching.
 
 mod body;
+mod byline;
 mod guard;
 mod head;
+mod json;
 mod names;
 mod page;
 

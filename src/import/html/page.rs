@@ -4,7 +4,6 @@
 
 use super::head::Head;
 use super::names::{self, Hint};
-use crate::model::Language;
 use dom_query::{Document, NodeData, NodeRef};
 use std::ops::Range;
 
@@ -95,13 +94,17 @@ impl Walk {
                 self.write(contents);
                 true
             }
+            NodeData::Comment { contents } => {
+                self.page.head.take_comment(contents);
+                false
+            }
             _ => false,
         });
         if is_text || !node.is_element() {
             return false;
         }
         let tag = node.node_name().unwrap_or_default().to_ascii_lowercase();
-        self.take_facts(node, &tag);
+        self.page.head.take(node, &tag);
         if tag == "br" {
             self.end_line();
             return false;
@@ -262,29 +265,6 @@ impl Walk {
             self.page.text.truncate(length);
             let range = super::super::lines::trimmed(&self.page.text, start..length);
             self.page.blocks.push(PageBlock { range, tag: open.tag, links, about: open.about });
-        }
-    }
-
-    fn take_facts(&mut self, node: &NodeRef<'_>, tag: &str) {
-        let attribute = |name: &str| node.attr(name).unwrap_or_default();
-        let head = &mut self.page.head;
-        match tag {
-            "html" => head.language = Language::from_tag(&attribute("lang")),
-            "title" if head.title.is_empty() => head.title = node.text().to_string(),
-            "meta" => {
-                let names = ["property", "name", "itemprop"].map(attribute);
-                if let Some(name) = names.iter().find(|name| !name.is_empty()) {
-                    head.add_meta(name, &attribute("content"));
-                }
-            }
-            "script" if attribute("type").eq_ignore_ascii_case("application/ld+json") => head.add_json_ld(&node.text()),
-            "link" if attribute("rel").eq_ignore_ascii_case("canonical") => {
-                head.canonical = Some(attribute("href").to_string())
-            }
-            "time" if head.time.is_none() && node.has_attr("datetime") => {
-                head.time = Some(attribute("datetime").to_string())
-            }
-            _ => {}
         }
     }
 }

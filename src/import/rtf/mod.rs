@@ -31,11 +31,11 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, ImportError> {
     }
     document.flush();
     let damaged = !document.groups.is_empty();
-    let Document { builder, title, created, .. } = document;
+    let Document { builder, title, author, created, .. } = document;
     let mut draft = builder.finish();
     let headline = Some(lines::joined(&title)).filter(|title| !title.is_empty());
     let day = Date::new(created[0] as i16, created[1] as u8, created[2] as u8);
-    draft.facts = Facts { headline, created: day, ..Facts::default() };
+    draft.facts = Facts { headline, creator: Some(author), created: day, ..Facts::default() };
     draft.note_damage(damaged);
     settle_headline(&mut draft);
     Ok(draft)
@@ -49,9 +49,10 @@ enum Place {
     Nowhere,
     Fonts,
     Styles,
-    /// The properties: only their title and date are of use.
+    /// The properties: only their title, author and date are of use.
     Info,
     Title,
+    Author,
     Created,
 }
 
@@ -86,6 +87,7 @@ struct Document {
     styles: BTreeMap<i32, ParagraphKind>,
     style_name: String,
     title: String,
+    author: String,
     created: [i32; 3],
     /// Bytes and UTF-16 that are not letters yet: some take several.
     bytes: Vec<u8>,
@@ -108,6 +110,7 @@ impl Document {
             styles: BTreeMap::new(),
             style_name: String::new(),
             title: String::new(),
+            author: String::new(),
             created: [0; 3],
             bytes: Vec::new(),
             units: Vec::new(),
@@ -232,6 +235,7 @@ impl Document {
             }
             Place::Styles => self.style_name.push_str(text),
             Place::Title => self.title.push_str(text),
+            Place::Author => self.author.push_str(text),
             _ => {}
         }
     }
@@ -268,11 +272,12 @@ mod tests {
 
     #[test]
     fn what_is_not_on_the_page_is_no_text() {
-        let source = "{\\rtf1{\\*\\generator X;}{\\info{\\title Talks}{\\author Y}{\\creatim\\yr2021\\mo12\\dy8}}{\\header H}{\\pict 00}\
+        let source = "{\\rtf1{\\*\\generator X;}{\\info{\\title Talks}{\\author Jane Doe}{\\creatim\\yr2021\\mo12\\dy8}}{\\header H}{\\pict 00}\
                       A{\\v hidden}{\\deleted struck} {\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt link}}{\\*\\unknown{\\b no}}.\\par}";
         let article = article("a.rtf", source.as_bytes()).unwrap();
         assert_eq!(article.text, "A link.");
         assert_eq!(article.date.unwrap().to_string(), "2021-12-08");
+        assert_eq!(article.author.as_deref(), Some("Jane Doe"));
     }
 
     #[test]

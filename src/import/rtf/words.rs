@@ -46,6 +46,7 @@ impl Document {
             "stylesheet" => Place::Styles,
             "info" => Place::Info,
             "title" if self.state.place == Place::Info => Place::Title,
+            "author" if self.state.place == Place::Info => Place::Author,
             "creatim" if self.state.place == Place::Info => Place::Created,
             "footnote" | "shptxt" | "listtext" | "pntext" => return self.special_group(word),
             _ if SKIPPED.contains(&word) => Place::Nowhere,
