@@ -26,7 +26,9 @@ fn articles_are_listed_with_what_is_known_of_them() {
     let talks = &articles[1];
     assert_eq!((&talks["headline"], &talks["format"]), (&Value::from("Talks in Київ end"), &Value::from("txt")));
     assert_eq!((&talks["language"], &talks["words"]), (&Value::from("en"), &Value::from(25)));
-    let fields = ["article", "date", "format", "headline", "language", "outlet", "warnings", "words"];
+    let fields = [
+        "address", "article", "author", "date", "format", "headline", "language", "outlet", "time", "warnings", "words",
+    ];
     let given: BTreeSet<&str> = talks.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(given, BTreeSet::from(fields));
 }
@@ -70,6 +72,22 @@ fn passages_of_the_seeds_quote_their_texts_and_are_the_same_twice() {
         let (alone, _) = good(&["passages", file.to_str().unwrap()]);
         assert_eq!(objects(&alone), of_article, "{article} has the same passages without the others");
     }
+}
+
+#[test]
+fn boilerplate_is_quoted_at_its_place_with_its_kind() {
+    let folder = folder();
+    let file = folder.path().join("page.txt");
+    fs::write(&file, format!("Skip to content\n\n{TALKS}\nShare this\n\nPhoto: Київ\n")).unwrap();
+    let text: Vec<char> = good(&["text", file.to_str().unwrap()]).0.chars().collect();
+    let found = objects(&good(&["boilerplate", path(&folder)]).0);
+    for line in &found {
+        let [start, end] = ["start", "end"].map(|field| usize::try_from(line[field].as_u64().unwrap()).unwrap());
+        assert_eq!(line["quote"], text[start..end].iter().collect::<String>());
+        assert_eq!(line["article"], "page.txt", "nothing of the other articles is boilerplate");
+    }
+    let kinds: Vec<&Value> = found.iter().map(|line| &line["kind"]).collect();
+    assert_eq!(kinds, ["navigation", "share", "caption"]);
 }
 
 #[test]
@@ -145,10 +163,10 @@ fn files_that_cannot_be_read_are_listed_and_the_rest_goes_on() {
     let folder = folder();
     fs::write(folder.path().join("binary.txt"), [0_u8, 159, 146, 150, 0, 0, 1]).unwrap();
     fs::write(folder.path().join("empty.txt"), "").unwrap();
-    fs::write(folder.path().join("scan.pdf"), "%PDF").unwrap();
+    fs::write(folder.path().join("scan.tif"), "II*").unwrap();
     let (out, messages) = bad(&["passages", path(&folder)]);
     assert_eq!(objects(&out).len(), 2, "the good article is linked all the same");
-    for words in ["binary.txt: ", "empty.txt: ", "1 .pdf"] {
+    for words in ["binary.txt: ", "empty.txt: ", "1 .tif"] {
         assert!(messages.contains(words), "{words} in {messages}");
     }
 }

@@ -35,11 +35,18 @@ pub enum Command {
     Text(PathBuf),
     Passages(Input, Trees),
     Coverage(Input, Trees, Format),
+    Boilerplate(Input),
     /// Compares what the rules link with what people labelled.
     Score {
         labels: Labels,
         topics: Option<PathBuf>,
         /// List each sentence that was missed or linked too much.
+        misses: bool,
+    },
+    /// Compares what is set apart from the articles with what people labelled as boilerplate.
+    ScoreBoilerplate {
+        gold: PathBuf,
+        articles: PathBuf,
         misses: bool,
     },
 }
@@ -78,7 +85,7 @@ pub enum Format {
     Html,
 }
 
-const COMMANDS: [&str; 6] = ["articles", "topics", "text", "passages", "coverage", "score"];
+const COMMANDS: [&str; 7] = ["articles", "topics", "text", "passages", "coverage", "boilerplate", "score"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -109,6 +116,7 @@ struct Given {
     language: Option<Language>,
     words: bool,
     misses: bool,
+    boilerplate: bool,
     sample: bool,
     help: bool,
     version: bool,
@@ -126,6 +134,7 @@ impl Given {
                 Short('V') | Long("version") => given.version = true,
                 Long("words") => given.words = true,
                 Long("misses") => given.misses = true,
+                Long("boilerplate") => given.boilerplate = true,
                 Long("language") => given.language = Some(parser.value()?.parse_with(language)?),
                 Long("sample") => given.sample = true,
                 Long("topics") => given.topics = Some(parser.value()?.into()),
@@ -151,13 +160,15 @@ impl Given {
         self.refuse(name, "--format", self.format.is_some(), &["coverage"])?;
         self.refuse(name, "--words", self.words, &["topics"])?;
         self.refuse(name, "--misses", self.misses, &["score"])?;
+        self.refuse(name, "--boilerplate", self.boilerplate, &["score"])?;
         self.refuse(name, "--language", self.language.is_some(), &["score"])?;
-        self.refuse(name, "--sample", self.sample, &["articles", "passages", "coverage"])?;
+        self.refuse(name, "--sample", self.sample, &["articles", "passages", "coverage", "boilerplate"])?;
         let trees = Trees { topics: self.topics.clone(), session: self.session.clone() };
         Ok(match name {
             "articles" => Command::Articles(self.input(name)?),
             "passages" => Command::Passages(self.input(name)?, trees),
             "coverage" => Command::Coverage(self.input(name)?, trees, self.format.unwrap_or_default()),
+            "boilerplate" => Command::Boilerplate(self.input(name)?),
             "topics" => {
                 let folder = self.at_most_one(name, "at most one folder")?;
                 Command::Topics { folder, topics: trees.topics, words: self.words }
@@ -166,6 +177,7 @@ impl Given {
                 let file = self.at_most_one(name, "one file")?;
                 Command::Text(file.ok_or("readout text: expected one file, found 0")?)
             }
+            _ if self.boilerplate => self.score_boilerplate()?,
             _ => Command::Score { labels: self.labels()?, topics: trees.topics, misses: self.misses },
         })
     }
@@ -178,9 +190,18 @@ impl Given {
         }
     }
 
+    fn score_boilerplate(&self) -> Result<Command, String> {
+        match (self.labels(), &self.topics) {
+            (Ok(Labels::Articles { gold, articles }), None) => {
+                Ok(Command::ScoreBoilerplate { gold, articles, misses: self.misses })
+            }
+            _ => Err("readout score: expected GOLD ARTICLES --boilerplate".to_owned()),
+        }
+    }
+
     fn into_window(mut self) -> Result<Open, String> {
         let values = [self.topics.is_some(), self.session.is_some(), self.format.is_some(), self.language.is_some()];
-        if values.contains(&true) || self.words || self.misses {
+        if values.contains(&true) || self.words || self.misses || self.boilerplate {
             return Err(
                 "this option belongs to a command, such as `readout passages PATH`; see readout --help".to_owned()
             );
@@ -270,6 +291,8 @@ mod tests {
             ("text", "expected one file, found 0"),
             ("text a b", "expected one file, found 2"),
             ("score a", "GOLD ARTICLES"),
+            ("score a --boilerplate", "GOLD ARTICLES --boilerplate"),
+            ("passages a --boilerplate", "takes no --boilerplate"),
             ("score a --language xx", "expected en"),
             ("articles a --words", "takes no --words"),
             ("coverage a --format pdf", "expected json, csv, md or html"),
@@ -284,7 +307,8 @@ mod tests {
 
     #[test]
     fn the_help_names_every_command_and_option() {
-        let options = ["--sample", "--words", "--topics", "--session", "--format", "--language", "--misses"];
+        let options =
+            ["--sample", "--words", "--topics", "--session", "--format", "--language", "--misses", "--boilerplate"];
         for word in COMMANDS.map(|command| format!("readout {command} ")).iter().map(String::as_str).chain(options) {
             assert!(super::super::HELP.contains(word), "{word}");
         }

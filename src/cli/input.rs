@@ -3,7 +3,7 @@
 use super::arguments::{Input, Trees};
 use super::output::{Failure, Output};
 use crate::model::Article;
-use crate::store::{self, Topics, list_articles, read_article, sample_collection, session_file, topics};
+use crate::store::{self, Reader, Topics, list_articles, sample_collection, session_file, topics};
 use std::path::{Path, PathBuf};
 
 /// The articles of a command before they are read: one after the other, so that memory holds one at a time.
@@ -38,13 +38,16 @@ impl Articles {
                 collection.skipped.iter().for_each(|skipped| output.skipped(skipped));
                 collection.articles.iter().try_for_each(|article| visit(article, output))
             }
-            Self::Files(listing) => listing.found.iter().try_for_each(|found| match read_article(found) {
-                Ok(article) => visit(&article, output),
-                Err(skipped) => {
-                    output.skipped(&skipped);
-                    Ok(())
-                }
-            }),
+            Self::Files(listing) => {
+                let mut reader = Reader::of_this_program();
+                listing.found.iter().try_for_each(|found| match reader.read(found) {
+                    Ok(article) => visit(&article, output),
+                    Err(skipped) => {
+                        output.skipped(&skipped);
+                        Ok(())
+                    }
+                })
+            }
         }
     }
 
@@ -77,7 +80,7 @@ pub(super) fn one_article(file: &Path) -> Result<Article, Failure> {
     let listing = list_articles(&[PathBuf::from(file)]);
     let failed = |skipped: &store::Skipped| Failure::Wrong(format!("{}: {}", file.display(), skipped.reason));
     match listing.found.first() {
-        Some(found) => read_article(found).map_err(|skipped| failed(&skipped)),
+        Some(found) => Reader::of_this_program().read(found).map_err(|skipped| failed(&skipped)),
         None => Err(listing.skipped.first().map_or_else(|| Failure::Wrong(file.display().to_string()), failed)),
     }
 }

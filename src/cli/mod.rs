@@ -6,6 +6,7 @@
 
 mod arguments;
 mod articles;
+mod boilerplate;
 mod coverage;
 mod coverage_table;
 mod help;
@@ -58,6 +59,10 @@ pub fn execute(command: &Command, out: &mut dyn Write, messages: &mut dyn Write)
         Command::Text(file) => text::run(file, &mut output)?,
         Command::Passages(input, trees) => passages::run(input, trees, &mut output)?,
         Command::Coverage(input, trees, format) => coverage::run(input, trees, *format, &mut output)?,
+        Command::Boilerplate(input) => boilerplate::run(input, &mut output)?,
+        Command::ScoreBoilerplate { gold, articles, misses } => {
+            output.text(&score::boilerplate(gold, articles, *misses).map_err(Failure::Wrong)?)?
+        }
         Command::Score { labels, topics, misses } => output.text(&figures(labels, topics.as_deref(), *misses)?)?,
     }
     output.finish()

@@ -2,9 +2,12 @@
 //!
 //! Two kinds of labels, both tables that [`labels`] reads: of whole articles, and loose sentences, each scored as an
 //! article of its own. A sentence is linked to a topic when passages of it cover at least half of the sentence.
-//! `call` is not scored.
+//! `call` is not scored. [`boilerplate`] has figures of its own.
 
+mod boilerplate;
 mod labels;
+
+pub use boilerplate::boilerplate;
 
 use crate::analysis::Linker;
 use crate::import;
@@ -17,6 +20,9 @@ use std::path::{Path, PathBuf};
 
 /// The top-level topic that is no part of the figures: how the talks went, not what they were about.
 const NOT_SCORED: &str = "call";
+
+/// The columns of a table of figures, as wide as [`line`] writes them.
+const HEADER: &str = "precision  recall     F1  right alarms misses";
 
 type Ids = BTreeSet<String>;
 
@@ -193,11 +199,7 @@ impl Count {
 
 fn report(scored: &[Scored], list_misses: bool) -> String {
     let mut report = String::new();
-    _ = writeln!(
-        report,
-        "{:26} {:>9} {:>7} {:>6} {:>6} {:>6} {:>6}",
-        "topic", "precision", "recall", "F1", "right", "alarms", "misses"
-    );
+    _ = writeln!(report, "{:26} {}", "topic", HEADER);
     for (name, level) in [("top-level topics", top_level as Level), ("sub-topics", sub_level)] {
         for (id, count) in count(scored, level) {
             report.push_str(&line(&id, count));

@@ -92,13 +92,13 @@ fn an_id_depends_on_the_words_and_not_on_the_other_articles() {
 fn what_cannot_be_read_is_named_and_the_rest_goes_on() {
     let folder = folder();
     fs::write(folder.path().join("c.txt"), [0, 1, 2, 0]).unwrap();
-    fs::write(folder.path().join("d.pdf"), "x").unwrap();
+    fs::write(folder.path().join("d.png"), "x").unwrap();
     let (ok, out, messages) = readout("articles @ @/gone.txt", folder.path());
     assert!(!ok);
     assert_eq!(lines(&out).len(), 2, "{out}");
     assert!(messages.contains("c.txt: it is not text"), "{messages}");
     assert!(messages.contains("gone.txt: there is no such file or folder"), "{messages}");
-    assert!(messages.contains("formats that are not read: 1 .pdf"), "{messages}");
+    assert!(messages.contains("formats that are not read: 1 .png"), "{messages}");
 }
 
 #[test]
@@ -116,6 +116,19 @@ fn a_mistake_in_the_tree_stops_with_its_place() {
     let (ok, out, messages) = readout("passages @", folder.path());
     assert!(!ok && out.is_empty());
     assert!(messages.contains("topics.ron, line 3, column "), "{messages}");
+}
+
+#[test]
+fn boilerplate_is_quoted_at_its_place_with_its_kind() {
+    let folder = folder();
+    let text = "Skip to content\n\nТалки в Києві\n\nThe talks touched on sanctions, both sides said after them.\n\nShare this\n";
+    fs::write(folder.path().join("c.txt"), text).unwrap();
+    let found = lines(&readout("boilerplate @", folder.path()).1);
+    let letters: Vec<char> = text.chars().collect();
+    let quoted = |line: &Value| letters[at(line, "start")..at(line, "end")].iter().collect::<String>();
+    assert!(found.iter().all(|line| line["article"] == "c.txt" && line["quote"] == quoted(line)), "{found:?}");
+    let kinds: Vec<&Value> = found.iter().map(|line| &line["kind"]).collect();
+    assert_eq!(kinds, ["navigation", "share"]);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> Result<Decoded, ImportError> {
         Some((encoding, _)) => encoding,
         None => match std::str::from_utf8(bytes) {
             // ASCII may still be a stateful Japanese encoding that the page names; with NULs it is UTF-16 or no text.
-            Ok(text) if (!text.is_ascii() || !html) && !text.contains('\0') => return checked(text.to_owned(), None),
+            Ok(text) if (!html || !text.is_ascii()) && !text.contains('\0') => return checked(text.to_owned(), None),
             _ => without_bom(bytes, html)?,
         },
     };
@@ -51,17 +51,29 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> Result<Decoded, ImportError> {
 }
 
 fn checked(text: String, warning: Option<String>) -> Result<Decoded, ImportError> {
-    let mut sample = 0_usize;
-    let mut controls = 0_usize;
-    for character in text.chars().take(CYRILLIC_SAMPLE) {
-        sample += 1;
-        controls +=
-            usize::from(character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}'));
+    let (mut sample, mut controls) = (1, 0);
+    if may_have_controls(text.as_bytes()) {
+        let sampled = text.chars().take(CYRILLIC_SAMPLE);
+        sample = sampled.clone().count();
+        controls = sampled.filter(|letter| letter.is_control() && !is_text_control(*letter)).count();
     }
     if memchr::memchr(0, text.as_bytes()).is_some() || controls as f64 > sample as f64 * MOST_CONTROLS {
         return Err(ImportError::NotText);
     }
     Ok(Decoded { text, warning })
+}
+
+/// Control codes that plain text may hold: tabs, line and page ends, and DOS's end of file.
+fn is_text_control(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}')
+}
+
+/// Whether any other control code stands in UTF-8. Most files have none, and their bytes tell that at once.
+fn may_have_controls(bytes: &[u8]) -> bool {
+    let is_odd = |byte: u8| (byte < b' ' && !is_text_control(char::from(byte))) || byte == 0x7F;
+    // Not `any`: without a way out in the middle, many bytes are looked at in one step.
+    let odd = bytes.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    odd || memchr::memchr_iter(0xC2, bytes).any(|at| bytes[at + 1] < 0xA0)
 }
 
 fn without_bom(bytes: &[u8], html: bool) -> Result<&'static Encoding, ImportError> {

@@ -3,6 +3,7 @@
 //! Formats with markup say most of this themselves; for plain text the shape of a line and its place must do. Lines
 //! about the article are looked for only above its first and below its last long paragraph.
 
+use super::clutter::Phrases;
 use super::draft::Draft;
 use super::lines;
 use super::metadata;
@@ -61,15 +62,15 @@ const META_BEGINNINGS: &[&str] = &[
 ];
 
 /// Settles the kinds of blocks that are still plain.
-pub(super) fn mark(draft: &mut Draft, format: Format) {
+pub(super) fn mark(draft: &mut Draft, format: Format, phrases: Phrases) {
     let states = matches!(format, Format::Html | Format::Mhtml | Format::Epub | Format::Eml);
     let stated = states && draft.facts.headline.is_some();
     if !stated && !draft.blocks.iter().any(|block| block.kind == ParagraphKind::Headline) {
-        mark_headline(draft);
+        mark_headline(draft, phrases);
     }
     let (head, tail) = ends(draft);
     for index in head.clone().chain(tail) {
-        if is_plain(draft, index) && is_meta_line(draft.block_text(index)) {
+        if is_plain(draft, index) && is_meta(draft.block_text(index), phrases) {
             draft.blocks[index].kind = ParagraphKind::Meta;
         }
     }
@@ -102,8 +103,8 @@ fn ends(draft: &Draft) -> (Range<usize>, Range<usize>) {
 
 /// The first line that is neither clutter nor about the article, if it is shaped like a headline. A word or two above
 /// such a line name the site or its section.
-fn mark_headline(draft: &mut Draft) {
-    let is_real = |index: &usize| is_plain(draft, *index) && !is_meta_line(draft.block_text(*index));
+fn mark_headline(draft: &mut Draft, phrases: Phrases) {
+    let is_real = |index: &usize| is_plain(draft, *index) && !is_meta(draft.block_text(*index), phrases);
     let mut real = (0..draft.blocks.len()).filter(is_real);
     let (Some(first), Some(second)) = (real.next(), real.next()) else { return };
     let (above, below) = (draft.block_text(first), draft.block_text(second));
@@ -124,15 +125,27 @@ fn is_headline(text: &str) -> bool {
 
 /// Whether a line says who wrote the article, when, or where it was taken from.
 pub(super) fn is_meta_line(text: &str) -> bool {
+    is_meta(text, Phrases::Used)
+}
+
+/// The same with or without the list of beginnings.
+pub(super) fn is_meta(text: &str, phrases: Phrases) -> bool {
     if !lines::is_short(text, LONGEST_META) && !is_bracketed(text) {
         return false;
     }
     let lower = lines::without_bullet(text).to_lowercase();
-    META_BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+    phrases == Phrases::Used && META_BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
         || is_byline(text)
         || is_time_line(text)
         || is_date_line(text)
         || is_bracketed(text)
+}
+
+/// Whether a line says when, and nothing else.
+pub(super) fn is_dated(text: &str) -> bool {
+    lines::is_short(text, LONGEST_META)
+        && text.contains(|letter: char| letter.is_ascii_digit())
+        && (is_time_line(text) || is_date_line(text))
 }
 
 /// "By our diplomatic staff | The Ledger"

@@ -6,6 +6,7 @@
 mod builder;
 mod clutter;
 mod container;
+mod correct;
 mod docx;
 mod draft;
 mod encoding;
@@ -25,8 +26,11 @@ mod rtf;
 mod txt;
 mod xml;
 
+pub use correct::{corrected, verdict};
+
 use crate::model::{Article, Fingerprint, Format, Language, ParagraphKind};
 use crate::text::detect_language;
+pub use clutter::{ClutterKind, Phrases, clutter_kinds};
 use draft::Draft;
 use std::path::Path;
 
@@ -66,6 +70,10 @@ pub enum ImportError {
     Damaged(&'static str),
     #[error("unfolds to far more than a document holds (a zip bomb?)")]
     Bomb,
+    #[error("holds pictures but no text (a scan? text recognition would have to be run over it first)")]
+    OnlyPictures,
+    #[error("holds text that cannot be read: its fonts do not say which letters they hold")]
+    UnknownLetters,
     #[error("is nested too deep to be a document")]
     TooDeep,
 }
@@ -93,6 +101,14 @@ fn format_of(path: &Path) -> Option<Format> {
 
 /// Reads one article. `path` is relative to its collection, with `/` between names.
 pub fn article(path: &str, bytes: &[u8]) -> Result<Article, ImportError> {
+    article_with(path, bytes, Phrases::Used)
+}
+
+/// The same with or without the lists of stock phrases, for measuring what structure finds alone.
+///
+/// # Errors
+/// A file that does not become an article.
+pub fn article_with(path: &str, bytes: &[u8], phrases: Phrases) -> Result<Article, ImportError> {
     let format = format_of(Path::new(path)).ok_or_else(|| unsupported(path))?;
     if bytes.is_empty() {
         return Err(ImportError::Empty);
@@ -113,8 +129,8 @@ pub fn article(path: &str, bytes: &[u8]) -> Result<Article, ImportError> {
     if draft.blocks.is_empty() {
         return Err(ImportError::NothingReadable);
     }
-    clutter::mark(&mut draft);
-    kinds::mark(&mut draft, format);
+    clutter::mark(&mut draft, format, phrases);
+    kinds::mark(&mut draft, format, phrases);
     metadata::find(&mut draft, path);
     Ok(finish(draft, path, format))
 }

@@ -33,7 +33,12 @@ pub(super) fn cut(draft: &Draft, language: Language) -> (Vec<Paragraph>, Vec<Sen
 }
 
 /// Sentences of one block, trimmed; together they reach from its first character to its last.
-fn sentences_of(text: &str, block: Range<usize>, kind: ParagraphKind, language: Language) -> Vec<Range<usize>> {
+pub(super) fn sentences_of(
+    text: &str,
+    block: Range<usize>,
+    kind: ParagraphKind,
+    language: Language,
+) -> Vec<Range<usize>> {
     let inner = &text[block.clone()];
     let whole = 0..inner.len();
     let ranges = if kind == ParagraphKind::Meta { vec![whole] } else { sentences(inner, language) };

@@ -50,7 +50,7 @@ fn lines_of(text: &str) -> Vec<Range<usize>> {
 /// Where the file's lines were wrapped (characters from the left); `None` if they were not.
 fn margin(text: &str, lines: &[Range<usize>]) -> Option<usize> {
     let looked_at = &lines[..lines.len().min(LINES_LOOKED_AT)];
-    let lengths = looked_at.iter().map(|line| lines::length_up_to(text[line.clone()].trim_end(), MARGINS.end * 2));
+    let lengths = looked_at.iter().map(|line| length(text[line.clone()].trim_end()));
     let mut lengths: Vec<usize> = lengths.filter(|length| *length > 0).collect();
     lengths.sort_unstable();
     // A few lines may stick out: an address, a table.
@@ -65,6 +65,13 @@ fn margin(text: &str, lines: &[Range<usize>]) -> Option<usize> {
     (breaks >= FEWEST_BREAKS && full as f64 >= breaks as f64 * BREAKS_AT_MARGIN).then_some(margin)
 }
 
+/// Characters of a line, counted until it is longer than any margin.
+fn length(line: &str) -> usize {
+    const MOST: usize = MARGINS.end * 2;
+    let head = &line.as_bytes()[..line.len().min(MOST)];
+    if head.is_ascii() { head.len() } else { lines::length_up_to(line, MOST) }
+}
+
 fn is_blank(text: &str, line: &Range<usize>) -> bool {
     text[line.clone()].trim().is_empty()
 }
@@ -76,7 +83,6 @@ fn goes_on(text: &str, line: &Range<usize>) -> bool {
 
 /// Whether the first word of `next` would not have fitted on `line`.
 fn is_full(text: &str, line: &Range<usize>, next: &Range<usize>, margin: usize) -> bool {
-    let length = |text: &str| lines::length_up_to(text, MARGINS.end * 2);
     let word = text[next.clone()].split_whitespace().next().unwrap_or_default();
     length(text[line.clone()].trim_end()) + 1 + length(word) + SLACK > margin
 }

@@ -1,7 +1,7 @@
 //! Tables of labelled sentences: tab-separated, with a header line.
 //!
 //! Needed columns: `topics`, `optional`, and `sentence`, the whole text, or `words`, its first words. Labels of an
-//! article also have `start` and `end`, code points in its text. Other columns are passed over.
+//! article also have `start` and `end`, code points in its text, and may have `boilerplate`. Other columns are passed over.
 
 use super::Ids;
 use crate::import;
@@ -16,6 +16,8 @@ pub(super) struct Label {
     pub end: usize,
     pub topics: Ids,
     pub optional: Ids,
+    /// `1`, empty, or what is arguable.
+    pub boilerplate: String,
     /// The text, or the words it opens with.
     pub sentence: String,
     /// Whether `sentence` is only the first words.
@@ -76,7 +78,7 @@ fn parse(source: &str) -> Result<Vec<Label>, String> {
     let (topics, optional) = (needed("topics")?, needed("optional")?);
     let whole = column("sentence");
     let sentence = whole.or(column("words")).ok_or("expected a column `sentence` or `words`")?;
-    let (start, end) = (column("start"), column("end"));
+    let (start, end, boilerplate) = (column("start"), column("end"), column("boilerplate"));
     let label = |line: &str| {
         let cells: Vec<&str> = line.split('\t').collect();
         let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
@@ -87,6 +89,7 @@ fn parse(source: &str) -> Result<Vec<Label>, String> {
             end: number(end),
             topics: ids(topics),
             optional: ids(optional),
+            boilerplate: boilerplate.map_or(String::new(), |column| cell(column).trim().to_owned()),
             sentence: cell(sentence).to_owned(),
             opening: whole.is_none(),
         }
