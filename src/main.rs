@@ -4,11 +4,15 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 use readout::app::{Action, Command, State};
-use readout::store::{Settings, settings};
+use readout::store::{Settings, cache_folder, child, settings};
 use readout::{cli, ui};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Not for people: this program starts itself to read the files that could break it.
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == child::ARGUMENT) {
+        return child::main();
+    }
     match cli::parse(std::env::args_os().skip(1)) {
         Ok(cli::Invocation::Headless(command)) => cli::run(&command),
         Ok(cli::Invocation::Window(open)) => window(open),
@@ -33,6 +37,7 @@ fn window(open: cli::Open) -> ExitCode {
     let (settings, problem) = config.as_deref().map(Settings::load).unwrap_or_default();
     let is_first_start = settings.recent_folders.is_empty() && settings.recent_sessions.is_empty();
     let mut state = State::new(settings, config);
+    state.cache = cache_folder();
     match open.path {
         Some(path) => state.apply(Command::OpenPath(path)),
         // Who has read something before is shown it to go on with; who has not sees what the program does.

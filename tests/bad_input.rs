@@ -8,6 +8,7 @@ use readout::model::Source;
 use readout::store::{self, TopicsFrom};
 use readout::work::Purpose;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Output, Stdio};
 use std::time::{Duration, Instant};
@@ -81,7 +82,7 @@ fn a_folder_that_is_not_there_is_told() {
 fn files_that_are_no_text_are_listed_with_the_reason_and_the_rest_opens() {
     let folder = TestDir::new(&[("talks.txt", TALKS), ("empty.md", ""), ("x.txt/inner.txt", TALKS)]);
     folder.write("picture.txt", [0x89, b'P', b'N', b'G', 0, 0, 0, 1, 0, 255, 254]);
-    folder.write("scan.pdf", "%PDF-1.7");
+    folder.write("scan.tif", "II*");
     fs::File::create(folder.join("huge.html")).unwrap().set_len(65 * 1024 * 1024).unwrap();
     let mut desk = Desk::new();
     desk.open(folder.path());
@@ -90,10 +91,10 @@ fn files_that_are_no_text_are_listed_with_the_reason_and_the_rest_opens() {
         "empty.md: it is empty",
         "huge.html: larger than 64 MB, the most that is read",
         "picture.txt: it is not text: it holds NUL bytes or control codes (a picture, a program or an office file?)",
-        "scan.pdf: unsupported format .pdf",
+        "scan.tif: unsupported format .tif",
     ];
     assert_eq!(desk.skipped(), reasons);
-    assert_eq!(desk.news(), ["3 files could not be read; the status bar lists them"], "a .pdf was not to be read");
+    assert_eq!(desk.news(), ["3 files could not be read; the status bar lists them"], "a .tif was not to be read");
     let (success, output, messages) = readout(&[Path::new("articles"), folder.path()]);
     assert_eq!((success, output.lines().count()), (false, 2));
     for reason in &reasons[..3] {
@@ -106,7 +107,7 @@ fn a_file_that_goes_away_while_the_folder_is_read_is_listed() {
     let folder = TestDir::new(&[("talks.txt", TALKS)]);
     let listing = store::list_articles(&[folder.path().to_owned()]);
     fs::remove_file(folder.join("talks.txt")).unwrap();
-    let skipped = store::read_article(&listing.found[0]).unwrap_err();
+    let skipped = store::Reader::new(None).read(&listing.found[0]).unwrap_err();
     assert_eq!(skipped.to_string(), "talks.txt: there is no such file or folder");
 }
 
@@ -128,6 +129,58 @@ fn files_that_may_not_be_read_are_listed_with_the_reason() {
     }
     assert_eq!(desk.skipped(), reasons);
     assert!(desk.articles().contains(&"talks.txt"));
+}
+
+/// A Word document whose text is `count` spaces, which pack to next to nothing.
+fn bomb(count: usize) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    let piece = vec![b' '; 1 << 20];
+    (0..count >> 20).for_each(|_| archive.write_all(&piece).unwrap());
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn files_made_to_break_their_reader_are_each_named_and_the_rest_is_read() {
+    let folder = TestDir::new(&[("talks.txt", TALKS)]);
+    folder.write("bomb.docx", bomb(300 << 20));
+    folder.write("deep.html", format!("{}<p>Talks end</p>", "<div>".repeat(300_000)));
+    folder.write("deep.rtf", format!(r"{{\rtf1 {}", "{".repeat(2_000_000)));
+    folder.write("deep.eml", "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n".repeat(50_000));
+    folder.write("cut.epub", b"PK\x03\x04");
+    folder.write("locked.docx", [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"[..], &wide("EncryptedPackage")].concat());
+    let pages = "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj";
+    folder.write("loop.pdf", format!("%PDF-1.7\n{pages} trailer<</Root 1 0 R>>\n%%EOF"));
+    let started = Instant::now();
+    let (success, output, messages) = readout(&[Path::new("articles"), folder.path()]);
+    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+    assert!(!success && output.contains("\"talks.txt\""), "{output}");
+    assert!(messages.contains("bomb.docx: it unfolds to far more than a document holds"), "{messages}");
+    assert!(messages.contains("locked.docx: it is protected by a password"), "{messages}");
+    for name in ["cut.epub", "deep.rtf", "loop.pdf"] {
+        assert!(messages.contains(&format!("{name}: it ")), "{name} is named: {messages}");
+    }
+    assert!(!messages.contains("broke the reader"), "nothing here gets so far: {messages}");
+}
+
+/// Letters as old Windows files hold them.
+fn wide(text: &str) -> Vec<u8> {
+    text.bytes().flat_map(|letter| [letter, 0]).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_and_names_that_are_no_text_are_listed_and_the_rest_is_read() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = TestDir::new(&[("talks.txt", TALKS), ("inner/talks.txt", TALKS)]);
+    std::os::unix::fs::symlink("..", folder.join("inner/out")).unwrap();
+    std::os::unix::fs::symlink("round.txt", folder.join("round.txt")).unwrap();
+    fs::write(folder.path().join(std::ffi::OsStr::from_bytes(b"\xff.docx")), "x").unwrap();
+    let (success, output, messages) = readout(&[Path::new("articles"), folder.path()]);
+    assert_eq!((success, output.lines().count()), (false, 2), "{output}");
+    for reason in ["inner/out: a link", "round.txt: a link", "the name is not Unicode"] {
+        assert!(messages.contains(reason), "{reason} in {messages}");
+    }
 }
 
 #[test]

@@ -1,23 +1,18 @@
 //! A collection from the paths that a person names: which files, and each one as an article.
 //!
-//! In small steps without threads: [`list_articles`] finds the files, [`read_article`] reads one of them.
+//! In small steps without threads: [`list_articles`] finds the files, a [`Reader`] reads them one by one.
 //! [`load_collection`] takes all steps at once, for commands and tests.
 
-use super::disk::{self, read_file};
+use super::child::{Reader, import_guarded};
+use super::disk;
 use super::path_name::{inner_path, normal, path_order};
 use super::sample;
 use super::scan::{Entry, Found, Skip, Skipped, extension, scan};
 use crate::import;
 use crate::model::{Article, Source};
-use std::any::Any;
 use std::fs;
 use std::ops::ControlFlow;
-use std::panic;
 use std::path::{Path, PathBuf};
-
-/// The largest file that is read: a hundred times the longest transcript, and little enough for any
-/// machine to hold several at once.
-const MAX_ARTICLE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The articles of one opening.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,31 +88,14 @@ impl Listing {
     }
 }
 
-/// Reads one file that was found.
-pub fn read_article(found: &Found) -> Result<Article, Skipped> {
-    let failed = |reason: String| Skipped { path: found.path.clone(), reason: Skip::Failed(reason) };
-    let bytes = read_file(&found.full, MAX_ARTICLE_BYTES).map_err(|error| failed(disk::reason(&error)))?;
-    import_guarded(&found.path, &bytes).map_err(failed)
-}
-
-/// A file that breaks the program's own code must not end the program: the rest goes on.
-fn import_guarded(path: &str, bytes: &[u8]) -> Result<Article, String> {
-    let read = panic::catch_unwind(|| import::article(path, bytes).map_err(|error| format!("it {error}")));
-    read.unwrap_or_else(|panic| Err(format!("a mistake in Readout: {}", panic_words(&*panic))))
-}
-
-fn panic_words(panic: &(dyn Any + Send)) -> &str {
-    let words = panic.downcast_ref::<String>().map(String::as_str);
-    words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no further words")
-}
-
-/// The articles of some files and folders, all at once.
+/// The articles of some files and folders, all at once and in this process.
 pub fn load_collection(paths: &[PathBuf]) -> Collection {
+    let mut reader = Reader::new(None);
     let listing = list_articles(paths);
     let mut collection =
         Collection { source: Source::Folder(listing.folder), skipped: listing.skipped, ..Collection::default() };
     for found in &listing.found {
-        match read_article(found) {
+        match reader.read(found) {
             Ok(article) => collection.articles.push(article),
             Err(skipped) => collection.skipped.push(skipped),
         }
@@ -186,7 +164,7 @@ mod tests {
             ("b/talks-10.txt", "x"),
             ("b/talks-9.txt", "x"),
             ("a.md", "x"),
-            ("photo.PDF", "x"),
+            ("photo.JPG", "x"),
             (".hidden.txt", "x"),
             (".git/a.txt", "x"),
             ("topics.ron", "x"),
@@ -194,7 +172,7 @@ mod tests {
         let listing = list_articles(&[folder.path().to_owned()]);
         assert_eq!(paths(&listing), ["a.md", "b/talks-9.txt", "b/talks-10.txt"]);
         let skipped: Vec<String> = listing.skipped.iter().map(Skipped::to_string).collect();
-        assert_eq!(skipped, ["photo.PDF: unsupported format .pdf"]);
+        assert_eq!(skipped, ["photo.JPG: unsupported format .jpg"]);
     }
 
     #[test]

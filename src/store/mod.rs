@@ -1,12 +1,15 @@
 //! What touches the disk: folders of articles, topic trees, sessions, settings.
 //!
 //! Everything here answers with a value or with an error that names the file and the reason; nothing
-//! is half-read or half-written. No threads: [`collection`] gives the small steps that a background
-//! job or a headless command takes one by one.
+//! is half-read or half-written. No threads but those that watch over child processes: [`collection`] gives
+//! the small steps that a background job or a headless command takes one by one.
 
 mod disk;
+mod packed;
 mod path_name;
 
+pub mod cache;
+pub mod child;
 pub mod collection;
 pub mod places;
 pub mod sample;
@@ -15,7 +18,9 @@ pub mod session_file;
 pub mod settings;
 pub mod topics;
 
-pub use collection::{Collection, Listing, list_articles, load_collection, read_article, sample_collection};
+pub use cache::{Cache, Ticket, cache_folder};
+pub use child::{Limits, Opened, Reader};
+pub use collection::{Collection, Listing, list_articles, load_collection, sample_collection};
 pub use disk::{FileError, read_file, write_file, write_new};
 pub use path_name::path_order;
 pub use scan::{Entry, Found, Skip, Skipped, scan};
