@@ -3,8 +3,10 @@
 //! Pure: no threads, no disk, no drawing. What is found in an article depends on the article and the
 //! topic tree alone, never on the other articles.
 
+pub mod changes;
 mod compile;
 mod counts;
+pub mod duplicates;
 mod evaluate;
 mod link;
 mod listing;
@@ -12,6 +14,6 @@ mod rule_words;
 mod vocabulary;
 
 pub use counts::{Counts, TopicCount, searched_sentences};
-pub use link::{LinkWorker, Linker};
+pub use link::{LinkWorker, Linker, replace_passages};
 pub use listing::{Group, Listed, list_passages};
 pub use rule_words::words_of;
