@@ -6,6 +6,7 @@
 use super::vocabulary::{ClassId, WordIndex};
 use crate::model::{Find, Language, Rule, TopicIx, TopicTree, Word};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,58 +36,88 @@ pub(super) struct CompiledRule {
     pub unless: Option<NodeId>,
 }
 
+/// Sets of classes, of each of which a sentence must have one.
+type Needs = Vec<Vec<ClassId>>;
+
+/// A rule that may match where a class is, because one of its alternatives needs the class.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    pub rule: u32,
+    /// All that this alternative needs; empty if it needs nothing else.
+    pub needs: Needs,
+}
+
 #[derive(Default)]
 pub(super) struct Program {
     pub nodes: Vec<Node>,
     /// In the order of topics and of rules in them.
     pub rules: Vec<CompiledRule>,
-    /// By class: the rules that cannot match without a word of it, or of a class that stands for it.
-    pub triggers: Vec<Vec<u32>>,
+    /// By class: the rules to think of where a word of it stands. No rule matches where none of its triggers is.
+    pub triggers: Vec<Vec<Trigger>>,
     pub index: WordIndex,
 }
 
 impl Program {
-    pub fn new(tree: &TopicTree) -> Self {
+    /// The rules of these topics.
+    pub fn new(tree: &TopicTree, topics: Range<usize>) -> Self {
         let mut compiler = Compiler::default();
-        for (topic, entry) in tree.iter() {
+        for (topic, entry) in tree.iter().filter(|(topic, _)| topics.contains(&topic.index())) {
             for (number, rule) in entry.rules.iter().enumerate() {
                 compiler.rule(tree.top(topic), topic, number as u16, rule);
             }
         }
         let mut program = compiler.program;
         program.triggers = vec![Vec::new(); program.index.classes()];
-        let triggers = trigger_classes(&program.nodes);
-        for (number, rule) in program.rules.iter().enumerate() {
-            for class in &triggers[rule.find.0 as usize] {
-                program.triggers[class.0 as usize].push(number as u32);
-            }
+        let needs = needs(&program.nodes, &program.index);
+        for rule in 0..program.rules.len() {
+            program.add_triggers(rule as u32, program.rules[rule].find, &needs);
         }
         program
     }
+
+    /// Adds the triggers of a rule for one of its parts: each alternative by what is rarest in it.
+    fn add_triggers(&mut self, rule: u32, part: NodeId, needs: &[Needs]) {
+        if let Node::Any(parts) = self.nodes[part.0 as usize].clone() {
+            return parts.iter().for_each(|part| self.add_triggers(rule, *part, needs));
+        }
+        let of_part = &needs[part.0 as usize];
+        for class in rarest(of_part, &self.index).to_vec() {
+            let needs = if of_part.len() > 1 { of_part.clone() } else { Needs::new() };
+            self.triggers[class.0 as usize].push(Trigger { rule, needs });
+            self.index.await_class(class);
+        }
+    }
 }
 
-/// By node: classes of which at least one must be in the sentence. Of parts that must all be there, those of
-/// the part with the fewest.
-fn trigger_classes(nodes: &[Node]) -> Vec<Vec<ClassId>> {
-    let mut triggers: Vec<Vec<ClassId>> = Vec::with_capacity(nodes.len());
+/// What each node needs. Of alternatives only the rarest need of each is kept, joined: a sentence that has
+/// what is needed may still not match, but one that has not never does.
+fn needs(nodes: &[Node], index: &WordIndex) -> Vec<Needs> {
+    let mut all: Vec<Needs> = Vec::with_capacity(nodes.len());
     for node in nodes {
-        let of = |id: &NodeId| &triggers[id.0 as usize];
-        let fewest = |parts: &mut dyn Iterator<Item = &NodeId>| {
-            parts.map(of).min_by_key(|classes| classes.len()).cloned().unwrap_or_default()
-        };
-        let mut classes = match node {
-            Node::Class(class) => vec![*class],
-            Node::Any(parts) => parts.iter().flat_map(|part| of(part).iter().copied()).collect(),
-            Node::All(parts) => fewest(&mut parts.iter()),
-            Node::Phrase(parts) => fewest(&mut parts.iter().map(|(_, part)| part)),
-            Node::Near(_, left, right) => fewest(&mut [left, right].into_iter()),
+        let of = |id: &NodeId| &all[id.0 as usize];
+        let mut needs: Needs = match node {
+            Node::Class(class) => vec![vec![*class]],
+            Node::Any(parts) => vec![parts.iter().flat_map(|part| rarest(of(part), index)).copied().collect()],
+            Node::All(parts) => parts.iter().flat_map(of).cloned().collect(),
+            Node::Phrase(parts) => parts.iter().flat_map(|(_, part)| of(part)).cloned().collect(),
+            Node::Near(_, left, right) => of(left).iter().chain(of(right)).cloned().collect(),
             Node::Except(inner, _) => of(inner).clone(),
         };
-        classes.sort_unstable();
-        classes.dedup();
-        triggers.push(classes);
+        for classes in &mut needs {
+            classes.sort_unstable();
+            classes.dedup();
+        }
+        needs.sort_unstable();
+        needs.dedup();
+        all.push(needs);
     }
-    triggers
+    all
+}
+
+/// The need that the fewest sentences meet.
+fn rarest<'a>(needs: &'a Needs, index: &WordIndex) -> &'a [ClassId] {
+    let frequency = |classes: &&Vec<ClassId>| classes.iter().map(|class| index.frequency(*class)).sum::<u32>();
+    needs.iter().min_by_key(frequency).map_or(&[], Vec::as_slice)
 }
 
 #[derive(Default)]

@@ -2,13 +2,15 @@
 //!
 //! First every rule is matched in every sentence by itself. Then the rules that lean on something else are
 //! settled: weak ones on other evidence of their topic, `after` ones on a sentence before. Last, a general
-//! topic gives way where one of its sub-topics fits.
+//! topic gives way where one of its sub-topics fits. None of this looks beyond one top-level topic.
+
+mod known_words;
 
 use super::compile::{CompiledRule, NodeId, Program};
 use super::evaluate::{Evaluator, Hit};
 use super::vocabulary::Vocabulary;
-use crate::model::{Article, Language, Origin, ParagraphKind, Passage, Reason, Span, TopicTree};
-use crate::text::words;
+use crate::model::{Article, Language, Origin, ParagraphKind, Passage, Reason, Span, TopicIx, TopicTree};
+use known_words::KnownWords;
 use std::ops::Range;
 
 /// Sentences back that a weak or an `after` rule looks for what it leans on. Further back a reader would not
@@ -28,13 +30,29 @@ pub struct Linker {
 
 impl Linker {
     pub fn new(tree: &TopicTree) -> Self {
+        Self::of_topics(tree, 0..tree.len())
+    }
+
+    /// Only the rules of the top-level topic that `topic` stands below: all that a change of one rule bears on.
+    /// [`replace_passages`] joins what they find to the rest.
+    pub fn of_top(tree: &TopicTree, topic: TopicIx) -> Self {
+        Self::of_topics(tree, tree.subtree(tree.top(topic)))
+    }
+
+    fn of_topics(tree: &TopicTree, topics: Range<usize>) -> Self {
         let ends = tree.iter().map(|(topic, _)| tree.subtree(topic).end as u16).collect();
-        Self { program: Program::new(tree), ends }
+        Self { program: Program::new(tree, topics), ends }
     }
 
     pub fn worker(&self) -> LinkWorker<'_> {
-        let evaluator = Evaluator::new(self.program.nodes.len());
-        LinkWorker { linker: self, vocabularies: Default::default(), evaluator, scratch: Scratch::default() }
+        LinkWorker {
+            linker: self,
+            vocabularies: Default::default(),
+            words: KnownWords::default(),
+            evaluator: Evaluator::new(self.program.nodes.len()),
+            hits: Vec::new(),
+            candidates: Vec::new(),
+        }
     }
 
     /// Whether any rule can find something in an article of this language.
@@ -47,18 +65,11 @@ impl Linker {
 pub struct LinkWorker<'a> {
     linker: &'a Linker,
     vocabularies: [Vocabulary; Language::ALL.len()],
+    words: KnownWords,
     evaluator: Evaluator,
-    scratch: Scratch,
-}
-
-/// What is found in one article, kept between articles only for its memory.
-#[derive(Default)]
-struct Scratch {
-    words: Vec<Span>,
-    /// Of all sentences, each sentence's sorted.
+    /// Of the sentence that the evaluator is at.
     hits: Vec<Hit>,
-    /// By sentence: into `hits`.
-    ranges: Vec<Range<usize>>,
+    /// Rules that may match in a sentence.
     candidates: Vec<u32>,
 }
 
@@ -74,7 +85,9 @@ struct Fired {
 impl LinkWorker<'_> {
     /// The passages of an article, sorted by place, then topic.
     pub fn link(&mut self, article: &Article) -> Vec<Passage> {
-        self.collect_hits(article);
+        let vocabulary = &mut self.vocabularies[article.language as usize];
+        vocabulary.bound();
+        self.words.read(article, &self.linker.program.index, vocabulary);
         let (mut fired, leaning) = self.match_rules(article);
         let settled = self.settle(article, &fired, leaning);
         fired.extend(settled);
@@ -82,50 +95,22 @@ impl LinkWorker<'_> {
         self.passages(article, fired)
     }
 
-    /// Finds the words of the article that some rule looks for.
-    fn collect_hits(&mut self, article: &Article) {
-        let language = article.language;
-        let vocabulary = &mut self.vocabularies[language as usize];
-        let Scratch { words: found, hits, ranges, .. } = &mut self.scratch;
-        hits.clear();
-        ranges.clear();
-        for sentence in &article.sentences {
-            let start = hits.len();
-            if article.paragraphs[sentence.paragraph as usize].kind.is_linked() {
-                found.clear();
-                words::words(sentence.span.text(&article.text), sentence.span.start as usize, language, found);
-                for (word, span) in found.iter().enumerate() {
-                    let classes = vocabulary.classes(&self.linker.program.index, language, span.text(&article.text));
-                    hits.extend(classes.iter().map(|class| Hit { class: *class, word: word as u32, span: *span }));
-                }
-                hits[start..].sort_unstable();
-            }
-            ranges.push(start..hits.len());
-        }
-    }
-
     /// Matches every rule in every sentence. The second list is of those that need something else to lean on.
     fn match_rules(&mut self, article: &Article) -> (Vec<Fired>, Vec<Fired>) {
         let program = &self.linker.program;
         let (mut fired, mut leaning) = (Vec::new(), Vec::new());
         for sentence in 0..article.sentences.len() {
-            let hits = &self.scratch.hits[self.scratch.ranges[sentence].clone()];
-            if hits.is_empty() {
+            let vocabulary = &self.vocabularies[article.language as usize];
+            self.words.candidates(sentence, &program.triggers, vocabulary, &mut self.candidates);
+            if self.candidates.is_empty() {
                 continue;
             }
-            let candidates = &mut self.scratch.candidates;
-            candidates.clear();
-            for same in hits.chunk_by(|a, b| a.class == b.class) {
-                candidates.extend_from_slice(&program.triggers[same[0].class.0 as usize]);
-            }
-            candidates.sort_unstable();
-            candidates.dedup();
-            self.evaluator.start();
-            for &number in candidates.iter() {
+            self.enter(article.language, sentence);
+            for &number in &self.candidates {
                 let rule = &program.rules[number as usize];
-                let spans = self.evaluator.find(&program.nodes, hits, rule.find);
-                let stopped = || rule.unless.is_some_and(|unless| self.evaluator.matches(&program.nodes, hits, unless));
-                if spans.is_empty() || { stopped }() {
+                let spans = self.evaluator.find(&program.nodes, &self.hits, rule.find);
+                let mut matches = |node| self.evaluator.matches(&program.nodes, &self.hits, node);
+                if spans.is_empty() || rule.unless.is_some_and(&mut matches) {
                     continue;
                 }
                 let list = if rule.weak || rule.after.is_some() { &mut leaning } else { &mut fired };
@@ -133,6 +118,12 @@ impl LinkWorker<'_> {
             }
         }
         (fired, leaning)
+    }
+
+    /// Makes ready for rules to be matched in a sentence.
+    fn enter(&mut self, language: Language, sentence: usize) {
+        self.words.hits(sentence, &self.vocabularies[language as usize], &mut self.hits);
+        self.evaluator.start();
     }
 
     /// Of the rules that need something to lean on, those that have it.
@@ -143,7 +134,7 @@ impl LinkWorker<'_> {
             let rule = &rules[lean.rule as usize];
             let before = sentences_before(article, lean.sentence);
             if let Some(after) = rule.after {
-                lean.context = self.find_before(&before, after);
+                lean.context = self.find_before(article.language, &before, after);
                 if lean.context.is_empty() {
                     continue;
                 }
@@ -158,12 +149,10 @@ impl LinkWorker<'_> {
     }
 
     /// The words by which `node` matches in the nearest of these sentences.
-    fn find_before(&mut self, before: &[usize], node: NodeId) -> Vec<Span> {
-        let nodes = &self.linker.program.nodes;
+    fn find_before(&mut self, language: Language, before: &[usize], node: NodeId) -> Vec<Span> {
         for &sentence in before {
-            self.evaluator.start();
-            let hits = &self.scratch.hits[self.scratch.ranges[sentence].clone()];
-            let spans = self.evaluator.find(nodes, hits, node);
+            self.enter(language, sentence);
+            let spans = self.evaluator.find(&self.linker.program.nodes, &self.hits, node);
             if !spans.is_empty() {
                 return spans;
             }
@@ -201,6 +190,15 @@ impl LinkWorker<'_> {
         }
         passages
     }
+}
+
+/// Puts what the rules of one top-level topic have `found` anew in the place of what they had found before.
+/// Both are an article's passages in order.
+pub fn replace_passages(passages: &mut Vec<Passage>, tree: &TopicTree, topic: TopicIx, found: Vec<Passage>) {
+    let topics = tree.subtree(tree.top(topic));
+    passages.retain(|passage| passage.origin != Origin::Rule || !topics.contains(&passage.topic.index()));
+    passages.extend(found);
+    passages.sort_by_key(|passage| (passage.sentence, passage.topic));
 }
 
 /// The words by which a firm rule of the same top-level topic matched in the sentence (then none need be named)

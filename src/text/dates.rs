@@ -124,8 +124,9 @@ fn day_first(text: &str, tokens: &[Token]) -> Option<(usize, Date)> {
 /// "December 7, 2021", "Dec. 7th 2021".
 fn month_first(text: &str, name: &Token, day: &Token, rest: &[Token]) -> Option<(usize, Date)> {
     let year = skip(rest, &ORDINALS).first()?;
-    let month = month(name.text)?;
-    let date = Date::new(year.year()?, month, day.small()?)?;
+    // The numbers first: capitals are everywhere, and a month's name takes longer to look up.
+    let (number, day_number) = (year.year()?, day.small()?);
+    let date = Date::new(number, month(name.text)?, day_number)?;
     (!text[day.range.end..year.range.start].contains(['.', '/'])).then_some((year.range.end, date))
 }
 

@@ -4,15 +4,18 @@
 //! commonest short words are counted, of the three languages and of their neighbours too, so that Dutch is not taken
 //! for German, nor Spanish for French. No word lists beyond that, no models; texts of a few words stay unknown.
 
+mod common_words;
+
 use std::cmp::Ordering;
-use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
+use self::common_words::{COMMON_WORDS, Tongue, common_words};
 use crate::model::Language;
 
-/// How many letters are looked at: enough for any article, cheap for a book.
-const LETTERS_READ: usize = 2_000;
+pub use self::common_words::is_common;
+
+/// How many letters are looked at: some 170 words, ten times what it takes to tell neighbours apart. More would be
+/// dear: it is done for every article, word by word.
+const LETTERS_READ: usize = 1_000;
 
 /// Below this many letters a text is too short to tell.
 const LETTERS_NEEDED: usize = 12;
@@ -28,90 +31,10 @@ const COMMON_WORDS_PER_CENT: usize = 8;
 const LATIN_PER_CENT: usize = 60;
 const CYRILLIC_PER_CENT: usize = 40;
 
-/// The common words, most of them short. A word may stand under several languages.
-const COMMON_WORDS: [(Tongue, &str); 17] = [
-    (
-        Tongue::Known(Language::English),
-        "the of and to in is that it for was on with as at by be this have from or had not are but his they she \
-         which were their has an would will been there who said after its he we about than into also more i you my me this what so if do like just can how when all no out up your these over",
-    ),
-    (
-        Tongue::Known(Language::German),
-        "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat \
-         dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur \
-         bis mehr durch wurde sei ich wir ihr",
-    ),
-    (
-        Tongue::Known(Language::French),
-        "le la les de des du et en un une est que qui dans pour par sur pas au aux plus ne se ce il elle avec sont \
-         son sa ses ont été cette mais comme nous vous je leur être fait ou d l qu n c s y à était deux sans",
-    ),
-    (
-        Tongue::Known(Language::Russian),
-        "и в не на что он с как по это из к у за от о для но его же так было бы или то она был мы вы только также \
-         после если когда при до быть ещё уже этого их который были том между со",
-    ),
-    (
-        Tongue::Known(Language::Ukrainian),
-        "і в не на що він з як по це із у за від про для але його й та так було або та вона був ми ви тільки також \
-         після якщо коли при до бути ще вже цього їх який були під між зі є чи які",
-    ),
-    (Tongue::Foreign, "het een van en de dat niet op te zijn voor met die aan ook maar bij naar uit dan nog wordt wij"),
-    (
-        Tongue::Foreign,
-        "el la los las de del y en que un una es por con para no se su al lo como más pero sus fue son muy",
-    ),
-    (
-        Tongue::Foreign,
-        "il lo la gli le di del della dei e che un una è per con non si da al alla nel sono ha più anche come",
-    ),
-    (
-        Tongue::Foreign,
-        "o a os as de do da dos das e em que um uma é para com não se por no na ao mais foi seu são como",
-    ),
-    (
-        Tongue::Foreign,
-        "i w na z do się nie że to jest o od po za jak przez dla ale co tym był oraz został które jego są",
-    ),
-    (
-        Tongue::Foreign,
-        "a v na se je že s z do o k i ve to by za ale jako pro který byl jsou po od při podle není jeho také",
-    ),
-    (
-        Tongue::Foreign,
-        "och att det i en som på är av för med den till inte har de ett om var men så sig han från vi kan",
-    ),
-    (
-        Tongue::Foreign,
-        "og at det i en som på er af for med den til ikke har de et om var men så sig han fra vi kan av å",
-    ),
-    (Tongue::Foreign, "i je u na se da su za od s ne o koji kao što iz će bi to nije ili ali biti sa godine"),
-    (
-        Tongue::Foreign,
-        "и на да се в от за е не с по са ще като но че към тази това или които който беше му през със си",
-    ),
-    (Tongue::Foreign, "и у је да се на су за од са не који као што из ће би то није или али бити о а године која"),
-    (
-        Tongue::Foreign,
-        "і ў на не што з да як за па гэта у ад для але яго і ён была быў таксама якія пра ці або калі з'яўляецца",
-    ),
-];
-
-/// Letters of Russian that Ukrainian and Bulgarian lack. (Belarusian has them, but no и.)
-const RUSSIAN_LETTERS: &str = "ыэё";
-/// Letters of Ukrainian that Russian lacks. (Belarusian has і as well.)
-const UKRAINIAN_LETTERS: &str = "іїєґ";
 /// Belarusian, Serbian, Macedonian, and the languages of Central Asia.
 const FOREIGN_CYRILLIC: &str = "ўђћџљњјѓќѕәғқңөұүһҷӣӯ";
 /// Letters that prose in English, German or French uses in names only.
 const FOREIGN_LATIN: &str = "ąćęłńśźżřěščžůďťňåøæãõñığşțșăđőűāēīūėų¿¡";
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tongue {
-    Known(Language),
-    /// A neighbour that must not be taken for one of the five.
-    Foreign,
-}
 
 /// The language of a text; [`Language::Other`] if it is none of the five, or too short to tell.
 pub fn detect_language(text: &str) -> Language {
@@ -134,8 +57,9 @@ struct Sample {
     latin: usize,
     cyrillic: usize,
     other: usize,
-    /// Telltale letters.
+    /// Letters of Russian that Ukrainian and Bulgarian lack. (Belarusian has them, but no и.)
     russian: usize,
+    /// Letters of Ukrainian that Russian lacks. (Belarusian has і as well.)
     ukrainian: usize,
     foreign: usize,
     /// и, which Belarusian lacks, and ъ, which is everywhere in Bulgarian and rare in Russian.
@@ -150,10 +74,23 @@ impl Sample {
     fn read(text: &str) -> Self {
         let mut sample = Self::default();
         let mut word = String::new();
-        for c in text.chars() {
-            if c.is_alphabetic() {
-                word.extend(c.to_lowercase());
-            } else if !word.is_empty() {
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            // A run of plain letters at once; a word may still go on behind it with another letter.
+            let room = text.as_bytes()[at..].iter().take(LETTERS_READ - word.len());
+            let run = room.take_while(|byte| byte.is_ascii_alphabetic()).count();
+            if run > 0 {
+                word.push_str(&text[at..at + run]);
+                word.make_ascii_lowercase();
+                at += run;
+            } else if c.is_alphabetic() {
+                push_small(c, &mut word);
+                at += c.len_utf8();
+            } else {
+                at += c.len_utf8();
+                if word.is_empty() {
+                    continue;
+                }
                 sample.count(&word);
                 word.clear();
                 if sample.latin + sample.cyrillic + sample.other >= LETTERS_READ {
@@ -170,23 +107,30 @@ impl Sample {
     }
 
     fn count(&mut self, word: &str) {
-        for c in word.chars() {
-            match c {
-                'a'..='z' | '\u{df}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1,
-                '\u{400}'..='\u{52f}' => self.cyrillic += 1,
-                _ => self.other += 1,
-            }
-            if !c.is_ascii() {
-                self.russian += usize::from(RUSSIAN_LETTERS.contains(c));
-                self.i_letters += usize::from(c == 'и');
-                self.hard_signs += usize::from(c == 'ъ');
-                self.ukrainian += usize::from(UKRAINIAN_LETTERS.contains(c));
-                self.foreign += usize::from(FOREIGN_CYRILLIC.contains(c) || FOREIGN_LATIN.contains(c));
-            }
+        if word.is_ascii() {
+            self.latin += word.len();
+        } else {
+            word.chars().for_each(|c| self.count_letter(c));
         }
         self.words += usize::from(!word.is_empty());
         if let Some(places) = common_words().get(word) {
             places.iter().for_each(|&place| self.common[place] += 1);
+        }
+    }
+
+    fn count_letter(&mut self, c: char) {
+        match c {
+            'a'..='z' | '\u{df}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1,
+            '\u{400}'..='\u{52f}' => self.cyrillic += 1,
+            _ => self.other += 1,
+        }
+        match c {
+            'ы' | 'э' | 'ё' => self.russian += 1,
+            'і' | 'ї' | 'є' | 'ґ' => self.ukrainian += 1,
+            'и' => self.i_letters += 1,
+            'ъ' => self.hard_signs += 1,
+            'a'..='z' | 'а'..='я' => {}
+            _ => self.foreign += usize::from(FOREIGN_CYRILLIC.contains(c) || FOREIGN_LATIN.contains(c)),
         }
     }
 
@@ -237,21 +181,13 @@ impl Sample {
     }
 }
 
-/// For each common word its places in [`COMMON_WORDS`].
-fn common_words() -> &'static FxHashMap<&'static str, Vec<usize>> {
-    static PLACES: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-        let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (place, (_, words)) in COMMON_WORDS.iter().enumerate() {
-            for word in words.split_whitespace() {
-                let of_word = places.entry(word).or_default();
-                if of_word.last() != Some(&place) {
-                    of_word.push(place);
-                }
-            }
-        }
-        places
-    });
-    &PLACES
+fn push_small(c: char, word: &mut String) {
+    match c {
+        // For these there is no need to search Unicode's tables.
+        'а'..='я' => word.push(c),
+        'А'..='Я' => word.extend(char::from_u32(c as u32 + ('а' as u32 - 'А' as u32))),
+        _ => word.extend(c.to_lowercase()),
+    }
 }
 
 #[cfg(test)]

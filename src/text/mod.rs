@@ -10,5 +10,5 @@ pub mod stems;
 pub mod words;
 
 pub use dates::find_dates;
-pub use language::detect_language;
+pub use language::{detect_language, is_common};
 pub use sentences::sentences;

@@ -133,7 +133,7 @@ fn word_before(text: &str, start: usize, end: usize) -> &str {
     for (i, c) in text[start..end].char_indices().rev() {
         // Apostrophes belong to words, although they look like closing quotes.
         let quote = stop::is_opener(c) || (stop::is_closer(c) && c != '’');
-        if c.is_whitespace() || quote || ",;:/–—…".contains(c) {
+        if c.is_whitespace() || quote || matches!(c, ',' | ';' | ':' | '/' | '–' | '—' | '…') {
             break;
         }
         from = start + i;

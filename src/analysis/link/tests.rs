@@ -98,6 +98,16 @@ fn phrases_gaps_and_nearness_mean_what_they_say() {
 }
 
 #[test]
+fn each_alternative_is_found_by_its_own_words() {
+    let rule = "red line | (blue and of the moon) | (up | the gap) near 3 it";
+    assert_eq!(found(rule, "the red line"), "red line");
+    assert_eq!(found(rule, "the blue side of the moon"), "blue of the moon");
+    assert_eq!(found(rule, "look up to it"), "up it");
+    assert_eq!(found(rule, "mind the gap in it"), "the gap it");
+    assert_eq!(found(rule, "the line of it is red, the moon blue of it"), "");
+}
+
+#[test]
 fn exclusions_hold_for_the_place_or_for_the_sentence() {
     assert_eq!(found("Vienna except (Vienna Opera)", "the Vienna Opera"), "");
     assert_eq!(found("Vienna except (Vienna Opera)", "the Vienna Opera in Vienna"), "Vienna");
@@ -139,6 +149,20 @@ fn the_most_specific_topic_takes_the_sentence() {
     let tree = tree("", [&["Ukraine"], &["troop"], &["Ukraine"]]);
     let found = linked(&tree, "troops near Ukraine!", Language::English);
     assert_eq!(found, [(0, "a/b".to_owned()), (0, "c".to_owned())]);
+}
+
+#[test]
+fn one_top_level_topic_linked_anew_gives_what_linking_all_gives() {
+    let before = tree("", [&["firm"], &["weak: slight"], &["other"]]);
+    let after = tree("", [&["firmer"], &["weak: slight", "other"], &["other"]]);
+    let article = article("firm other! firmer! slight! other!", Language::English);
+    let mut passages = Linker::new(&before).worker().link(&article);
+    let all = Linker::new(&after).worker().link(&article);
+    assert_ne!(passages, all);
+    let topic = TopicIx::new(1);
+    let found = Linker::of_top(&after, topic).worker().link(&article);
+    replace_passages(&mut passages, &after, topic, found);
+    assert_eq!(passages, all);
 }
 
 proptest! {

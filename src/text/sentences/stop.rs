@@ -4,11 +4,16 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memchr3};
+
 /// How far back an open quote is looked for, in bytes. A bound, so that no text takes quadratic time.
 const LONGEST_QUOTE: usize = 1_000;
 
 /// How many bytes of quotes, brackets, dashes and spaces may stand before a first word.
 const LONGEST_LEAD: usize = 32;
+
+/// How many bytes are searched at once: a long sentence. A bound, so that what is searched twice stays short.
+const WINDOW: usize = 256;
 
 /// What kind of mark may end the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,19 +41,29 @@ pub struct Stop {
 impl Stop {
     /// The first possible stop at or after `from`, of a sentence that began at `start`.
     pub fn find(text: &str, start: usize, from: usize) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let mut at = from;
-        loop {
-            at += bytes.get(at..)?.iter().position(|&b| matches!(b, b'.' | b'!' | b'?' | 0xE2))?;
-            if bytes[at] != 0xE2 || bytes[at..].starts_with("…".as_bytes()) {
-                break;
-            }
-            at += 1;
-        }
+        let at = next_mark(text, from)?;
         let (mark, marks_end) = marks(text, at);
         let end = closers(text, start, marks_end);
         Some(Self { mark, marks: at..marks_end, end, next: skip_space(text, end) })
     }
+}
+
+/// Where the next full stop, `!`, `?` or ellipsis stands.
+fn next_mark(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        let window = &bytes[at..bytes.len().min(at + WINDOW)];
+        let plain = memchr3(b'.', b'!', b'?', window);
+        let before = &window[..plain.unwrap_or(window.len())];
+        // The ellipsis begins with a byte that curly quotes and dashes begin with, too.
+        let ellipsis = memchr_iter(0xE2, before).find(|i| bytes[at + i..].starts_with("…".as_bytes()));
+        if let Some(i) = ellipsis.or(plain) {
+            return Some(at + i);
+        }
+        at += window.len();
+    }
+    None
 }
 
 /// The run of marks that begins at `at`; dots with spaces between them are one ellipsis.
@@ -159,7 +174,9 @@ pub struct Follow<'a> {
 
 impl<'a> Follow<'a> {
     pub fn read(text: &'a str, at: usize) -> Self {
-        let lead = |c: char| is_opener(c) || c.is_whitespace() || "-–—―•*·….".contains(c);
+        let lead = |c: char| {
+            is_opener(c) || c.is_whitespace() || matches!(c, '-' | '–' | '—' | '―' | '•' | '*' | '·' | '…' | '.')
+        };
         let window = &text[at..text.floor_char_boundary(at + LONGEST_LEAD)];
         let start = at + window.len() - window.trim_start_matches(lead).len();
         let rest = &text[start..];
