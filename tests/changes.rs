@@ -31,7 +31,7 @@ fn write(folder: &TestDir, name: &str, text: &str) {
 fn headlines(desk: &Desk) -> Vec<String> {
     let article = |row: &Row| match row {
         Row::Article(ix) => Some(desk.state.library.article(*ix).unwrap().headline.clone()),
-        Row::Day { .. } => None,
+        Row::Day { .. } | Row::Member { .. } => None,
     };
     desk.state.article_list.rows().iter().filter_map(article).collect()
 }

@@ -1,10 +1,13 @@
-//! The list of articles as the reader sees it: sorted, filtered, grouped by day.
+//! The list of articles as the reader sees it: sorted, filtered, grouped by day, copies and versions under one row.
 //!
 //! Made anew when articles, order or filter change, not once a frame: it may have forty thousand rows.
 
 use super::library::Library;
+use super::view::ViewState;
+use crate::analysis::duplicates::Member;
 use crate::model::{Article, ArticleIx, ArticleOrder, Date, TopicIx};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,11 @@ pub enum Row {
         articles: usize,
     },
     Article(ArticleIx),
+    /// A copy or another version of the article above it.
+    Member {
+        lead: ArticleIx,
+        member: Member,
+    },
 }
 
 /// The rows, and how they came about.
@@ -27,6 +35,8 @@ pub struct ArticleList {
     ranks: Vec<u32>,
     /// Articles among the rows.
     shown: usize,
+    /// By the article that stays: how many copies and versions are under it.
+    folded: BTreeMap<ArticleIx, usize>,
     /// By article: what the filter looks through, in small letters. Filled when there first is a filter.
     haystacks: Vec<Box<str>>,
     /// Counts up with every change.
@@ -73,8 +83,15 @@ impl ArticleList {
         self.haystacks.clear();
     }
 
-    /// Lists the articles of `library` that hold all words of `filter`.
-    pub(super) fn list(&mut self, library: &Library, order: ArticleOrder, topic: Option<TopicIx>, filter: &str) {
+    /// How many copies and versions stand under an article, of those that the filter lets through.
+    pub fn folded(&self, lead: ArticleIx) -> usize {
+        self.folded.get(&lead).copied().unwrap_or(0)
+    }
+
+    /// Lists the articles of `library` as `view` wants them.
+    pub(super) fn list(&mut self, library: &Library, view: &ViewState) {
+        let ViewState { order, topic, filter, open_stories, .. } = view;
+        let (order, topic) = (*order, *topic);
         self.revision += 1;
         let mut articles: Vec<u32> = (0..library.articles.len() as u32).collect();
         sort(library, order, topic, &mut articles);
@@ -84,6 +101,7 @@ impl ArticleList {
         }
         self.keep_matching(library, filter, &mut articles);
         self.shown = articles.len();
+        let members = self.fold_stories(library, &mut articles);
         self.rows.clear();
         self.places.clear();
         self.places.resize(library.articles.len(), None);
@@ -93,10 +111,44 @@ impl ArticleList {
                 self.rows.push(Row::Day { date: date(&day[0]), articles: day.len() });
             }
             for &index in day {
-                self.places[index as usize] = Some(self.rows.len() as u32);
-                self.rows.push(Row::Article(ArticleIx(index)));
+                let lead = ArticleIx(index);
+                let place = Some(self.rows.len() as u32);
+                self.places[index as usize] = place;
+                self.rows.push(Row::Article(lead));
+                for member in members.get(&lead).into_iter().flatten() {
+                    self.places[member.article.index()] = place;
+                    if open_stories.contains(&lead) {
+                        self.places[member.article.index()] = Some(self.rows.len() as u32);
+                        self.rows.push(Row::Member { lead, member: *member });
+                    }
+                }
             }
         }
+    }
+
+    /// Takes copies and versions out of `articles`, which are sorted, and gives them back by the one that stays: the
+    /// story's lead or, where the filter hides that, the first one.
+    fn fold_stories(&mut self, library: &Library, articles: &mut Vec<u32>) -> BTreeMap<ArticleIx, Vec<Member>> {
+        let mut members: BTreeMap<ArticleIx, Vec<Member>> = BTreeMap::new();
+        let mut stays: BTreeMap<ArticleIx, ArticleIx> = BTreeMap::new();
+        let listed: Vec<bool> = {
+            let mut listed = vec![false; library.articles.len()];
+            articles.iter().for_each(|index| listed[*index as usize] = true);
+            listed
+        };
+        articles.retain(|index| {
+            let article = ArticleIx(*index);
+            let Some(story) = library.story(article) else { return true };
+            let lead = if listed[story.lead.index()] { story.lead } else { article };
+            *stays.entry(story.lead).or_insert(lead) == article
+        });
+        for (lead, stays) in stays {
+            let Some(story) = library.story(lead) else { continue };
+            let others = story.others.iter().filter(|member| listed[member.article.index()]);
+            members.insert(stays, others.filter(|member| member.article != stays).copied().collect());
+        }
+        self.folded = members.iter().map(|(lead, members)| (*lead, members.len())).collect();
+        members
     }
 
     fn keep_matching(&mut self, library: &Library, filter: &str, articles: &mut Vec<u32>) {
@@ -118,6 +170,7 @@ impl Row {
     fn article(&self) -> Option<ArticleIx> {
         match self {
             Self::Article(article) => Some(*article),
+            Self::Member { member, .. } => Some(member.article),
             Self::Day { .. } => None,
         }
     }

@@ -6,7 +6,7 @@ use super::edit::Edit;
 use super::place::{PassageRef, Reading};
 use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx};
 use crate::store::Theme;
-use crate::work::Purpose;
+use crate::work::{Comparison, Purpose};
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -33,6 +33,11 @@ pub enum Command {
     SelectText(Option<Span>),
     SetScope(Scope),
     SetOrder(ArticleOrder),
+    /// Shows or hides the copies and versions of an article.
+    FoldStory {
+        lead: ArticleIx,
+        open: bool,
+    },
     /// Lists only articles that hold all these words.
     FilterArticles(String),
     Fold {
@@ -42,6 +47,11 @@ pub enum Command {
     Hide {
         topic: TopicIx,
         hidden: bool,
+    },
+    /// What changed from one article to another.
+    ShowChanges {
+        old: ArticleIx,
+        new: ArticleIx,
     },
     /// The form on an article's details.
     ShowDetails(ArticleIx),
@@ -93,7 +103,7 @@ impl Commands {
 }
 
 /// A question that stands before everything else.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
     /// Unsaved work, and the reader is about to do this.
     Unsaved {
@@ -127,6 +137,8 @@ pub enum Dialog {
         name: String,
         problem: Option<String>,
     },
+    /// What changed from one article to another.
+    Changes(Comparison),
     /// Files that could not be read, with the reasons.
     Skipped,
     Shortcuts,

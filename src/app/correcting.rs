@@ -132,6 +132,14 @@ impl State {
         }
     }
 
+    /// Has two articles compared; the answer comes as a dialog.
+    pub(super) fn show_changes(&mut self, old: ArticleIx, new: ArticleIx) {
+        if let (Some(old), Some(new)) = (self.library.article(old), self.library.article(new)) {
+            let (old, new) = (old.clone(), new.clone());
+            self.jobs.compare(old, new);
+        }
+    }
+
     /// The file of an article; `None` for the sample.
     pub fn file_of(&self, ix: ArticleIx) -> Option<PathBuf> {
         let Source::Folder(folder) = &self.library.source else { return None };

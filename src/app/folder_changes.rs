@@ -2,6 +2,7 @@
 
 use super::place::{Place, Reading};
 use super::state::State;
+use crate::analysis::duplicates::Story;
 use crate::model::{Article, ArticleIx, Source};
 use crate::store::{Skipped, Topics};
 use crate::work::{Corrections, FolderChange, Linked};
@@ -112,6 +113,8 @@ impl State {
         self.remember_reading(&goes);
         let places = self.library.rebuild(added, goes);
         let moved = |ix: ArticleIx| places.get(ix.index()).copied().flatten();
+        let open = std::mem::take(&mut self.view.open_stories);
+        self.view.open_stories = open.into_iter().filter_map(moved).collect();
         let reading = std::mem::take(&mut self.reading);
         self.reading = reading.into_iter().filter_map(|(ix, reading)| Some((moved(ix)?, reading))).collect();
         self.recall_reading();
@@ -153,8 +156,25 @@ impl State {
         }
     }
 
+    /// Has copies and versions found among the articles as they are now.
+    pub(super) fn find_stories(&mut self) {
+        let (articles, sketches) = (self.library.articles.clone(), self.library.sketches.clone());
+        if articles.len() > 1 {
+            self.stories_asked += 1;
+            self.jobs.find_stories(articles, sketches, self.stories_asked);
+        }
+    }
+
+    pub(super) fn stories_found(&mut self, asked: u64, stories: Vec<Story>) {
+        if asked == self.stories_asked {
+            self.library.set_stories(stories);
+            self.list_articles();
+        }
+    }
+
     /// Makes anew what is made of the articles.
     fn collection_changed(&mut self) {
+        self.find_stories();
         self.generation += 1;
         self.article_list.forget();
         self.list_articles();

@@ -1,5 +1,6 @@
 //! The opened collection: its articles, the tree in force, and what the rules found.
 
+use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::{Counts, Linker};
 use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Source, TopicTree};
 use crate::store::{Skip, Skipped, Topics, path_order};
@@ -23,6 +24,11 @@ pub struct Library {
     /// Files that should be articles and could not be read.
     pub unread: Vec<Skipped>,
     period: Option<(Date, Date)>,
+    pub(super) sketches: Vec<Arc<Sketch>>,
+    /// Articles that are copies or versions of each other: more than one in each.
+    stories: Vec<Story>,
+    /// By article: its story, if it has one.
+    story_of: Vec<Option<u32>>,
     /// By path: articles that the reader has corrected, as they were read.
     as_read: BTreeMap<String, Arc<Article>>,
     topics: Option<Arc<Topics>>,
@@ -113,7 +119,8 @@ impl Library {
             if let Some(topics) = &self.topics {
                 self.counts.add(&topics.tree, &one.passages);
             }
-            let Linked { article, as_read, passages, searched } = one;
+            let Linked { article, as_read, passages, searched, sketch } = one;
+            self.sketches.push(sketch);
             if let Some(as_read) = as_read {
                 self.as_read.insert(article.path.clone(), as_read);
             }
@@ -140,6 +147,22 @@ impl Library {
         self.links = linked;
     }
 
+    pub(super) fn set_stories(&mut self, stories: Vec<Story>) {
+        self.story_of = vec![None; self.articles.len()];
+        for (number, story) in stories.iter().enumerate() {
+            for article in story.others.iter().map(|member| member.article).chain([story.lead]) {
+                self.story_of[article.index()] = Some(number as u32);
+            }
+        }
+        self.stories = stories;
+    }
+
+    /// The articles that are copies or versions of this one, with it; `None` if there are none.
+    pub fn story(&self, ix: ArticleIx) -> Option<&Story> {
+        let number = self.story_of.get(ix.index()).copied().flatten()?;
+        self.stories.get(number as usize)
+    }
+
     /// The article as it was read, before the reader's corrections.
     pub fn as_read(&self, ix: ArticleIx) -> Option<&Arc<Article>> {
         let article = self.article(ix)?;
@@ -148,7 +171,7 @@ impl Library {
 
     /// Puts an article in the place of the one that has its path.
     pub(super) fn replace(&mut self, ix: ArticleIx, linked: Linked) {
-        let Linked { article, as_read, passages, searched } = linked;
+        let Linked { article, as_read, passages, searched, sketch } = linked;
         let index = ix.index();
         if let Some(topics) = &self.topics {
             self.counts.replace(&topics.tree, ix, &self.links[index], &passages);
@@ -158,6 +181,7 @@ impl Library {
             None => _ = self.as_read.remove(&article.path),
         }
         self.searched[index] = searched;
+        self.sketches[index] = sketch;
         self.articles[index] = article;
         self.links[index] = passages;
         let dates = self.articles.iter().filter_map(|article| article.date);
@@ -170,12 +194,14 @@ impl Library {
         let old_articles = std::mem::take(&mut self.articles);
         let old = old_articles.len();
         let links = std::mem::take(&mut self.links).into_iter();
-        let parts = old_articles.into_iter().zip(links.zip(std::mem::take(&mut self.searched)));
+        let rest = std::mem::take(&mut self.searched).into_iter().zip(std::mem::take(&mut self.sketches));
+        let parts = old_articles.into_iter().zip(links.zip(rest));
+        self.set_stories(Vec::new());
         let mut all: Vec<(Option<usize>, Linked)> = Vec::with_capacity(old + added.len());
-        for (index, (article, (passages, searched))) in parts.enumerate() {
+        for (index, (article, (passages, (searched, sketch)))) in parts.enumerate() {
             let as_read = self.as_read.remove(&article.path);
             if !goes(&article) {
-                all.push((Some(index), Linked { article, as_read, passages, searched }));
+                all.push((Some(index), Linked { article, as_read, passages, searched, sketch }));
             }
         }
         all.extend(added.into_iter().map(|linked| (None, linked)));

@@ -98,8 +98,8 @@ impl State {
         }
         self.corrected.clone_from(&self.marks.corrections);
         self.restoring = session;
-        let corrections = self.marks.corrections.clone();
-        self.jobs.open(Opening { source, session_topics: topics, current, corrections });
+        let (corrections, cache) = (self.marks.corrections.clone(), self.cache.clone());
+        self.jobs.open(Opening { source, session_topics: topics, current, corrections, cache });
     }
 
     /// A session was read: opens its collection, or asks about it first.

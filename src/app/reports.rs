@@ -1,5 +1,6 @@
 //! What background jobs bring in.
 
+use super::command::Dialog;
 use super::edit::Edit;
 use super::opening::NO_DIALOG;
 use super::state::{Progress, State};
@@ -50,6 +51,8 @@ impl State {
             Report::Articles { linked, skipped, done, total } => self.articles_came(linked, skipped, done, total),
             Report::Opened { skipped, files } => self.opened(skipped, files),
             Report::FolderChanged(change) => self.folder_changed(change),
+            Report::Compared(comparison) => self.dialog = Some(Dialog::Changes(comparison)),
+            Report::Stories { generation, stories } => self.stories_found(generation, stories),
             Report::Updated { topics, linked, skipped } => self.updated(&topics, linked, skipped),
             Report::Relinked { topics, linked } => self.relinked(topics, linked),
             Report::SessionRead { path, result } => match result {
@@ -117,6 +120,7 @@ impl State {
             self.relink();
         }
         self.settle_corrections();
+        self.find_stories();
         let failed = self.library.failed().count();
         if failed > 0 {
             let files = if failed == 1 { "1 file".to_owned() } else { format!("{failed} files") };

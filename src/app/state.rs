@@ -91,6 +91,10 @@ pub struct State {
     pub(super) texts: Vec<MarkedText>,
     /// The corrections that the articles of the library stand under.
     pub(super) corrected: Corrections,
+    /// Counts up whenever copies and versions are looked for; only the newest answer counts.
+    pub(super) stories_asked: u64,
+    /// Where what was read of folders is kept for the next time.
+    pub cache: Option<PathBuf>,
     /// The reader asked whether the folder has changed.
     pub(super) looking: bool,
     pub(super) config: Option<PathBuf>,
@@ -121,12 +125,17 @@ impl State {
             Command::SelectTopic(topic) => self.select_topic(topic),
             Command::SelectPassage { passage, topic } => self.select_passage(passage, topic),
             Command::SelectText(span) => self.view.selected = span,
+            Command::FoldStory { lead, open } => {
+                set_member(&mut self.view.open_stories, lead, open);
+                self.list_articles();
+            }
             Command::SetScope(scope) => self.set_scope(scope),
             Command::SetOrder(order) => self.set_order(order),
             Command::FilterArticles(filter) => self.filter_articles(filter),
             Command::Fold { topic, folded } => set_member(&mut self.view.folded, topic, folded),
             Command::Hide { topic, hidden } => set_member(&mut self.view.hidden, topic, hidden),
             Command::ReadTo { article, reading } => self.read_to(article, reading),
+            Command::ShowChanges { old, new } => self.show_changes(old, new),
             Command::ShowDetails(article) => self.show_details(article),
             Command::RuleOn { article, paragraphs, clutter } => self.rule_on(article, paragraphs, clutter),
             Command::OpenOriginal(article) => self.open_original(article),

@@ -3,7 +3,6 @@
 use super::place::{PassageRef, Place, Reveal};
 use super::quote;
 use super::state::{Screen, State};
-use super::view::ViewState;
 use crate::analysis::list_passages;
 use crate::model::{ArticleIx, ArticleOrder, Passage, Scope, Span, TopicIx};
 use std::time::Instant;
@@ -90,8 +89,7 @@ impl State {
     /// Makes the list of articles anew.
     pub(super) fn list_articles(&mut self) {
         let started = Instant::now();
-        let ViewState { order, topic, filter, .. } = &self.view;
-        self.article_list.list(&self.library, *order, *topic, filter);
+        self.article_list.list(&self.library, &self.view);
         self.listing_took = started.elapsed();
     }
 

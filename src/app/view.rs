@@ -11,6 +11,8 @@ pub struct ViewState {
     pub passage: Option<PassageRef>,
     pub scope: Scope,
     pub order: ArticleOrder,
+    /// Articles of which the copies and versions are listed too.
+    pub open_stories: BTreeSet<ArticleIx>,
     /// Only articles that hold all these words are listed.
     pub filter: String,
     /// Topics whose sub-topics are folded away.

@@ -4,6 +4,7 @@ use super::article_menu;
 use super::fonts;
 use super::theme::tokens;
 use super::widgets::{self, Row};
+use crate::analysis::duplicates::{Member, Relation};
 use crate::app::{Command, Commands, Missing, Row as AppRow, State};
 use crate::import::FORMATS;
 use crate::model::{Article, ArticleIx, ArticleOrder, Date};
@@ -13,6 +14,9 @@ use egui::{
 
 const ROW: f32 = 60.0;
 const DAY: f32 = 28.0;
+const MEMBER: f32 = 40.0;
+/// How far copies and versions are set in.
+const INDENT: f32 = 14.0;
 const GAP: f32 = 2.0;
 /// With fewer articles a filter field would only take their room.
 const WORTH_FILTERING: usize = 12;
@@ -74,7 +78,7 @@ fn heading_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let rest = Rect::from_min_max(pos2(right + 4.0, top.y), pos2(ui.max_rect().right() - 70.0, top.y + 26.0));
     let name = order_name(state.view.order).0;
     ui.scope_builder(UiBuilder::new().max_rect(rest).layout(egui::Layout::left_to_right(egui::Align::Center)), |ui| {
-        let words = egui::RichText::new(format!("by {name} ▾")).size(11.5).color(tokens(ui).muted);
+        let words = egui::RichText::new(format!("by {name} ↓")).size(11.5).color(tokens(ui).muted);
         let button = egui::Button::new(words).frame_when_inactive(false);
         let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
             for order in ORDERS {
@@ -137,6 +141,7 @@ fn measure(state: &State, memory: &mut ArticlesMemory) {
         top += match row {
             AppRow::Day { .. } => DAY,
             AppRow::Article(_) => ROW + GAP,
+            AppRow::Member { .. } => MEMBER + GAP,
         };
         memory.tops.push(top);
     }
@@ -175,6 +180,10 @@ fn rows_ui(ui: &mut Ui, state: &State, memory: &ArticlesMemory, viewport: Rect, 
             AppRow::Article(article) => {
                 article_row(ui, state, article, Rect::from_min_size(at, vec2(width, ROW)), commands);
             }
+            AppRow::Member { lead, member } => {
+                let rect = Rect::from_min_size(at + vec2(INDENT, 0.0), vec2(width - INDENT, MEMBER));
+                member_row(ui, state, lead, member, rect, commands);
+            }
         }
         index += 1;
     }
@@ -208,12 +217,94 @@ fn article_row(ui: &mut Ui, state: &State, ix: ArticleIx, rect: Rect, commands: 
     let second = pos2(rect.left(), top + 36.0);
     // Under the heading of a day the date need not be said again.
     let by_day = state.view.order == ArticleOrder::Date;
-    widgets::text(ui, second, &source_and_date(article, by_day), fonts::plain(12.0), colors.muted, rect.width());
+    let folded = state.article_list.folded(ix);
+    let right =
+        if folded > 0 { story_ui(ui, state, ix, rect.right_top() + vec2(0.0, 36.0), commands) } else { rect.right() };
+    let room = right - rect.left() - 6.0;
+    widgets::text(ui, second, &source_and_date(article, by_day), fonts::plain(12.0), colors.muted, room);
     let bar = Rect::from_min_size(pos2(rect.left(), top + 49.0), vec2(rect.width(), 3.0));
     bar_ui(ui, state, ix, bar);
     response.context_menu(|ui| article_menu::article_menu_ui(ui, state, ix, commands));
     if response.hovered() {
         hover(response, article, state.library.missing(ix));
+    }
+}
+
+/// "+2 copies", which unfolds them. Where it begins.
+fn story_ui(ui: &Ui, state: &State, lead: ArticleIx, right: Pos2, commands: &mut Commands) -> f32 {
+    let colors = tokens(ui);
+    let open = state.view.open_stories.contains(&lead);
+    let others = state.article_list.folded(lead);
+    let sign = if open { "−" } else { "+" };
+    let words = format!("{sign}{others} {}", story_noun(state, lead, others));
+    let galley = widgets::line(ui, &words, fonts::plain(11.5), colors.accent, 140.0);
+    let rect = Rect::from_min_size(pos2(right.x - galley.size().x, right.y - galley.size().y / 2.0), galley.size());
+    let response = ui.interact(rect.expand(3.0), Id::unique(("story", lead)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &words));
+    let color = if response.hovered() { colors.text } else { colors.accent };
+    ui.painter().galley_with_override_text_color(rect.min, galley, color);
+    widgets::focus_ring(ui, rect.expand(3.0), 4, &response);
+    let help = "Articles that are the same text, or other versions of it";
+    if response.on_hover_text(help).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        commands.push(Command::FoldStory { lead, open: !open });
+    }
+    rect.left()
+}
+
+fn story_noun(state: &State, lead: ArticleIx, others: usize) -> &'static str {
+    let story = state.library.story(lead);
+    let is_version = |member: &Member| member.relation == Relation::Version;
+    match (story.is_some_and(|story| story.others.iter().all(is_version)), others) {
+        (true, 1) => "version",
+        (true, _) => "versions",
+        (false, 1) => "copy",
+        (false, _) => "copies",
+    }
+}
+
+/// A copy or version, under the article that stands for all of them.
+fn member_row(ui: &mut Ui, state: &State, lead: ArticleIx, member: Member, rect: Rect, commands: &mut Commands) {
+    let Some(article) = state.library.article(member.article) else { return };
+    let selected = state.view.article == Some(member.article);
+    let relation = match member.relation {
+        Relation::Version => "version",
+        Relation::Copy => "same words",
+        Relation::NearCopy => "nearly the same",
+    };
+    let name = format!("{}, {relation}", article.headline);
+    let row = Row { id: Id::unique(("article", member.article)), role: Role::ListBoxOption, name: &name, selected };
+    let response = widgets::row_at(ui, &row, rect);
+    if response.clicked() {
+        commands.push(Command::SelectArticle(member.article));
+    }
+    let colors = tokens(ui);
+    let rect = rect.shrink2(vec2(8.0, 0.0));
+    let first = pos2(rect.left(), rect.top() + 12.0);
+    let font = if selected { fonts::strong(12.0) } else { fonts::plain(12.0) };
+    widgets::text(ui, first, &source_and_date(article, false), font, colors.text, rect.width());
+    let second = pos2(rect.left(), rect.top() + 28.0);
+    let right = widgets::text(ui, second, relation, fonts::plain(11.5), colors.muted, rect.width());
+    if member.relation != Relation::Copy {
+        changes_link_ui(ui, lead, member.article, pos2(right + 8.0, second.y), commands);
+    }
+    response.context_menu(|ui| article_menu::article_menu_ui(ui, state, member.article, commands));
+    if response.hovered() {
+        hover(response, article, state.library.missing(member.article));
+    }
+}
+
+/// "what changed", from this article to the one that stands for it.
+fn changes_link_ui(ui: &Ui, lead: ArticleIx, member: ArticleIx, left: Pos2, commands: &mut Commands) {
+    let colors = tokens(ui);
+    let words = "what changed";
+    let galley = widgets::line(ui, words, fonts::plain(11.5), colors.accent, 140.0);
+    let rect = Rect::from_min_size(pos2(left.x, left.y - galley.size().y / 2.0), galley.size());
+    let response = ui.interact(rect.expand(3.0), Id::unique(("changes", member)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    let color = if response.hovered() { colors.text } else { colors.accent };
+    ui.painter().galley_with_override_text_color(rect.min, galley, color);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        commands.push(Command::ShowChanges { old: member, new: lead });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Questions that stand before everything else, and the two lists that come as a window.
 
 use super::theme::tokens;
-use super::{article_details, fonts, widgets};
+use super::{article_details, changes, fonts, widgets};
 use crate::app::{ACTIONS, Answer, Command, Commands, Dialog, Leaving, State};
 use crate::import::FORMATS;
 use crate::work::Purpose;
@@ -35,6 +35,7 @@ pub fn dialog_ui(ui: &Ui, state: &State, commands: &mut Commands) {
             }
             Dialog::Details { article, form } => article_details::details_ui(ui, state, article, form, commands),
             Dialog::Paste { text, name, problem } => paste_ui(ui, text, name, problem.as_deref(), commands),
+            Dialog::Changes(comparison) => changes::changes_ui(ui, comparison, commands),
             Dialog::Skipped => skipped_ui(ui, state, commands),
             Dialog::Shortcuts => shortcuts_ui(ui, commands),
         }

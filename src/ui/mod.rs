@@ -8,6 +8,7 @@ mod article_details;
 mod article_menu;
 mod articles_panel;
 mod card;
+mod changes;
 mod desktop;
 mod dialogs;
 mod icons;

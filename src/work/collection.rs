@@ -2,12 +2,13 @@
 
 use super::in_order::in_order;
 use super::report::{Corrections, Linked, Report};
+use crate::analysis::duplicates::{Facts, Sketch, find_stories};
 use crate::analysis::{LinkWorker, Linker};
 use crate::import;
 use crate::model::{Article, Passage, Source, TopicFile};
-use crate::store::{self, Entry, FileError, Found, Skip, Skipped, Topics, TopicsError};
+use crate::store::{self, Cache, Entry, FileError, Found, Reader, Skip, Skipped, Topics, TopicsError};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -40,6 +41,8 @@ pub struct Opening {
     /// Taken where the tree that should be in force has a mistake.
     pub current: Option<Arc<Topics>>,
     pub corrections: Corrections,
+    /// Where what was read is kept for the next time; `None` keeps nothing.
+    pub cache: Option<PathBuf>,
 }
 
 /// Reads and links the articles of a collection.
@@ -50,7 +53,13 @@ pub fn open(opening: &Opening, job: &Job) {
     let linker = Linker::new(&topics.tree);
     match &opening.source {
         Source::Sample => open_sample(&linker, &opening.corrections, job),
-        Source::Folder(folder) => open_folder(folder, &linker, &opening.corrections, job),
+        Source::Folder(folder) => {
+            let cache = match &opening.cache {
+                Some(root) => Cache::open(root, folder, &topics),
+                None => Cache::off(&topics),
+            };
+            open_folder(folder, &linker, &opening.corrections, cache, job);
+        }
     }
 }
 
@@ -78,6 +87,46 @@ fn open_sample(linker: &Linker, corrections: &Corrections, job: &Job) {
     (job.report)(Report::Opened { skipped: collection.skipped, files: None });
 }
 
+/// What all threads share that read a collection.
+struct Readers<'a> {
+    linker: &'a Linker,
+    corrections: &'a Corrections,
+    cache: &'a Cache,
+}
+
+/// One thread's part.
+struct Hand<'a> {
+    readers: &'a Readers<'a>,
+    worker: LinkWorker<'a>,
+    reader: Reader,
+}
+
+impl<'a> Readers<'a> {
+    fn hire(&'a self) -> Hand<'a> {
+        Hand { readers: self, worker: self.linker.worker(), reader: Reader::of_this_program() }
+    }
+}
+
+impl Hand<'_> {
+    /// Takes an article out of the cache, or reads and links it and puts it there; then corrects it.
+    fn read(&mut self, file: &Found) -> Result<Linked, Skipped> {
+        let Readers { corrections, cache, .. } = self.readers;
+        let opened = self.reader.read_cached(file, cache)?;
+        let known = opened.extra.as_deref().and_then(Sketch::from_bytes);
+        let sketch = known.unwrap_or_else(|| Sketch::of(&opened.article));
+        let passages = opened.passages.unwrap_or_else(|| {
+            let passages = self.worker.link(&opened.article);
+            cache.keep(file, opened.ticket, &opened.article, &passages, &sketch.to_bytes());
+            passages
+        });
+        let article = Arc::new(opened.article);
+        Ok(match corrections.contains_key(&article.path) {
+            true => link_one(&mut self.worker, article, corrections),
+            false => Linked::new(article, passages, sketch),
+        })
+    }
+}
+
 /// What the search for files has come to, while the reading goes on beside it.
 #[derive(Default)]
 struct Search {
@@ -86,7 +135,7 @@ struct Search {
     failed: Option<FileError>,
 }
 
-fn open_folder(folder: &Path, linker: &Linker, corrections: &Corrections, job: &Job) {
+fn open_folder(folder: &Path, linker: &Linker, corrections: &Corrections, cache: Cache, job: &Job) {
     let (sender, receiver) = sync_channel(FOUND_AHEAD);
     let (seen, complete) = (AtomicUsize::new(0), AtomicBool::new(false));
     let mut search = Search::default();
@@ -100,13 +149,18 @@ fn open_folder(folder: &Path, linker: &Linker, corrections: &Corrections, job: &
             complete.store(true, Ordering::Relaxed);
         });
         let total = || if complete.load(Ordering::Relaxed) { seen.load(Ordering::Relaxed) } else { 0 };
-        read_and_link(receiver, linker, corrections, job, total);
+        let readers = Readers { linker, corrections, cache: &cache };
+        read_and_link(receiver, &readers, job, total);
     });
     let Search { files, mut skipped, failed } = search;
     if let Some(FileError { path, reason }) = failed {
         skipped.push(Skipped { path: path.display().to_string(), reason: Skip::Failed(reason) });
     }
-    (job.report)(Report::Opened { skipped, files: (!job.is_cancelled()).then_some(files) });
+    let complete = !job.is_cancelled();
+    (job.report)(Report::Opened { skipped, files: complete.then(|| files.clone()) });
+    if complete {
+        cache.finish(&files); // After the report, as nobody waits for it.
+    }
 }
 
 /// Tells `tell` of every file that can be read, in order, until it is enough.
@@ -132,20 +186,12 @@ fn find(
     store::scan(folder, &mut visit).err()
 }
 
-fn read_and_link(
-    found: Receiver<Found>,
-    linker: &Linker,
-    corrections: &Corrections,
-    job: &Job,
-    total: impl Fn() -> usize,
-) {
+fn read_and_link(found: Receiver<Found>, readers: &Readers, job: &Job, total: impl Fn() -> usize) {
     let batch = move || {
         let first = found.recv().ok()?;
         Some(std::iter::once(first).chain(found.try_iter().take(BATCH - 1)).collect::<Vec<Found>>())
     };
-    let read = |worker: &mut LinkWorker<'_>, batch: Vec<Found>| {
-        batch.iter().map(|file| read_one(worker, file, corrections)).collect::<Vec<_>>()
-    };
+    let read = |hand: &mut Hand, batch: Vec<Found>| batch.iter().map(|file| hand.read(file)).collect::<Vec<_>>();
     let (mut linked, mut skipped, mut done) = (Vec::new(), Vec::new(), 0);
     let mut told: Option<Instant> = None;
     let tell = |linked: &mut Vec<Linked>, skipped: &mut Vec<Skipped>, done: usize| {
@@ -155,7 +201,7 @@ fn read_and_link(
     let stop = || job.is_cancelled();
     in_order(
         batch,
-        || linker.worker(),
+        || readers.hire(),
         read,
         stop,
         |results| {
@@ -175,31 +221,28 @@ fn read_and_link(
     tell(&mut linked, &mut skipped, done);
 }
 
-fn read_one(worker: &mut LinkWorker<'_>, file: &Found, corrections: &Corrections) -> Result<Linked, Skipped> {
-    let article = store::read_article(file)?;
-    Ok(link_one(worker, Arc::new(article), corrections))
-}
-
 /// Links an article as the reader wants to have it.
-fn link_one(worker: &mut LinkWorker<'_>, article: Arc<Article>, corrections: &Corrections) -> Linked {
-    let Some(correction) = corrections.get(&article.path) else {
-        let passages = worker.link(&article);
-        return Linked::new(article, None, passages);
+fn link_one(worker: &mut LinkWorker<'_>, as_read: Arc<Article>, corrections: &Corrections) -> Linked {
+    let Some(correction) = corrections.get(&as_read.path) else {
+        let passages = worker.link(&as_read);
+        let sketch = Sketch::of(&as_read);
+        return Linked::new(as_read, passages, sketch);
     };
-    let corrected = Arc::new(import::corrected(&article, correction));
-    let passages = worker.link(&corrected);
-    Linked::new(corrected, Some(article), passages)
+    let corrected = Arc::new(import::corrected(&as_read, correction));
+    let (passages, sketch) = (worker.link(&corrected), Sketch::of(&corrected));
+    Linked { as_read: Some(as_read), ..Linked::new(corrected, passages, sketch) }
 }
 
 /// Reads some files of the collection again.
 pub fn read_again(files: &[Found], topics: Arc<Topics>, corrections: &Corrections, job: &Job) {
-    let linker = Linker::new(&topics.tree);
+    let (linker, cache) = (Linker::new(&topics.tree), Cache::off(&topics));
+    let readers = Readers { linker: &linker, corrections, cache: &cache };
     let (mut linked, mut skipped) = (Vec::new(), Vec::new());
     let mut next = files.iter();
-    let read = |worker: &mut LinkWorker<'_>, file: &Found| read_one(worker, file, corrections);
+    let read = |hand: &mut Hand, file: &Found| hand.read(file);
     in_order(
         || next.next(),
-        || linker.worker(),
+        || readers.hire(),
         read,
         || job.is_cancelled(),
         |result| match result {
@@ -216,6 +259,14 @@ pub fn correct(articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: &C
     let mut worker = linker.worker();
     let linked = articles.into_iter().map(|article| link_one(&mut worker, article, corrections)).collect();
     (job.report)(Report::Updated { topics, linked, skipped: Vec::new() });
+}
+
+/// Finds copies and versions among the articles of a collection.
+pub fn stories(articles: &[Arc<Article>], sketches: &[Arc<Sketch>], generation: u64, job: &Job) {
+    let facts: Vec<Facts> = articles.iter().zip(sketches).map(|(article, sketch)| Facts::of(article, sketch)).collect();
+    let mut stories = find_stories(&facts);
+    stories.retain(|story| !story.others.is_empty());
+    (job.report)(Report::Stories { generation, stories });
 }
 
 /// Links all articles under another tree.

@@ -1,8 +1,10 @@
 //! The jobs of one window.
 
 use super::collection::{self, Job, Opening};
-use super::report::{Corrections, Picked, Purpose, Report};
+use super::report::{Comparison, Corrections, Picked, Purpose, Report};
 use super::watch;
+use crate::analysis::changes::changes;
+use crate::analysis::duplicates::Sketch;
 use crate::model::{Article, Session};
 use crate::store::{self, Found, MarkedText, Topics};
 use std::future::Future;
@@ -83,6 +85,21 @@ impl Jobs {
         // Not counted as running: it has no end.
         let watch = move || watch::watch(&folder, known, &ear, &job);
         let _ = thread::Builder::new().name("watch".to_owned()).spawn(watch);
+    }
+
+    /// Finds copies and versions among the articles of the collection.
+    pub fn find_stories(&mut self, articles: Vec<Arc<Article>>, sketches: Vec<Arc<Sketch>>, generation: u64) {
+        let job = self.join_collection();
+        self.spawn("stories", move || collection::stories(&articles, &sketches, generation, &job));
+    }
+
+    /// Finds what changed between two articles: of long ones that takes a moment.
+    pub fn compare(&mut self, old: Arc<Article>, new: Arc<Article>) {
+        let report = self.reporter(self.opening);
+        self.spawn("compare", move || {
+            let changes = Arc::new(changes(&old, &new));
+            report(Report::Compared(Comparison { old, new, changes }));
+        });
     }
 
     /// Has the folder looked at now. Whether anybody watches it.

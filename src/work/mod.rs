@@ -11,4 +11,4 @@ mod watch;
 
 pub use collection::Opening;
 pub use jobs::{Jobs, Waker};
-pub use report::{Corrections, FolderChange, Linked, Picked, Purpose, Report};
+pub use report::{Comparison, Corrections, FolderChange, Linked, Picked, Purpose, Report};

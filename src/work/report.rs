@@ -1,5 +1,7 @@
 //! What background jobs tell the window.
 
+use crate::analysis::changes::Changes;
+use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::searched_sentences;
 use crate::model::{Article, Correction, Passage};
 use crate::store::{FileError, Found, Loaded, SessionError, Skipped, Topics, TopicsError};
@@ -22,12 +24,14 @@ pub struct Linked {
     pub passages: Vec<Passage>,
     /// Sentences that rules looked at.
     pub searched: u32,
+    /// Tells copies and versions of the article.
+    pub sketch: Arc<Sketch>,
 }
 
 impl Linked {
-    pub fn new(article: Arc<Article>, as_read: Option<Arc<Article>>, passages: Vec<Passage>) -> Self {
+    pub fn new(article: Arc<Article>, passages: Vec<Passage>, sketch: Sketch) -> Self {
         let searched = searched_sentences(&article);
-        Self { article, as_read, passages, searched }
+        Self { article, as_read: None, passages, searched, sketch: Arc::new(sketch) }
     }
 }
 
@@ -60,6 +64,12 @@ pub enum Report {
         linked: Vec<Linked>,
         skipped: Vec<Skipped>,
     },
+    /// Which articles are copies or versions of each other, of the collection as it was when this was asked.
+    Stories {
+        generation: u64,
+        stories: Vec<Story>,
+    },
+    Compared(Comparison),
     /// All articles linked anew, under another tree.
     Relinked {
         topics: Arc<Topics>,
@@ -80,6 +90,14 @@ pub enum Report {
         result: Result<(), FileError>,
     },
     Picked(Picked),
+}
+
+/// Two articles and what is between them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    pub old: Arc<Article>,
+    pub new: Arc<Article>,
+    pub changes: Arc<Changes>,
 }
 
 /// What happened to a collection folder since it was last looked at.

@@ -129,7 +129,10 @@ impl Desk {
 
     /// Files that were not read, with the reasons.
     pub fn skipped(&self) -> Vec<String> {
-        self.state.library.skipped.iter().chain(&self.state.library.unread).map(ToString::to_string).collect()
+        let library = &self.state.library;
+        let mut files: Vec<String> = library.skipped.iter().chain(&library.unread).map(ToString::to_string).collect();
+        files.sort();
+        files
     }
 
     /// Messages that stay until they are closed.
