@@ -372,3 +372,99 @@ fn the_window_looks_as_it_should() {
     screen.snapshot("start-light");
     results.extend(screen.take_snapshot_results());
 }
+
+/// A folder with two copies of one text and another article.
+fn folder_with_copies() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Talks end\n\nDecember 8, 2021 | Harbour Wire\n\nBiden warned Putin of strong economic sanctions if Russia \
+        invaded Ukraine, and the two of them spoke for two hours over a video link. Both sides said afterwards that \
+        their advisers would go on with the talks in Geneva in the second week of January.\n";
+    let names = [("a.txt", text.to_owned()), ("b.txt", text.replace("two hours", "two full hours"))];
+    for (name, text) in names {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    std::fs::write(folder.path().join("c.txt"), "Weather\n\nDecember 9, 2021 | The Ledger\n\nIt snowed.\n").unwrap();
+    folder
+}
+
+fn open(folder: &tempfile::TempDir) -> Screen {
+    screen(LARGE, false, vec![Command::OpenFolder(folder.path().to_owned())], None)
+}
+
+#[test]
+fn copies_fold_under_one_row_and_show_what_changed() {
+    let folder = folder_with_copies();
+    let mut screen = open(&folder);
+    assert_eq!(
+        screen
+            .query_all_by_role(egui::accesskit::Role::ListBoxOption)
+            .filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains("Talks end")))
+            .count(),
+        1
+    );
+    screen.get_by_label("+1 version").click();
+    screen.run_steps(4);
+    screen.get_by_label("what changed").click();
+    settle(&mut screen);
+    screen.get_by_label("What changed");
+    press(&mut screen, Key::Escape);
+    assert!(screen.state_mut().window().state.dialog.is_none());
+}
+
+#[test]
+fn the_list_of_articles_is_filtered_with_the_keyboard() {
+    let folder = folder_with_copies();
+    let mut screen = open(&folder);
+    screen.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    screen.run_steps(4);
+    screen.get_by_label("Filter articles").type_text("ledger");
+    screen.run_steps(4);
+    assert_eq!(screen.state_mut().window().state.article_list.shown(), 1);
+    press(&mut screen, Key::Escape);
+    assert_eq!(screen.state_mut().window().state.article_list.shown(), 3);
+}
+
+#[test]
+fn a_wrong_outlet_is_put_right_in_the_form() {
+    let folder = folder_with_copies();
+    let mut screen = open(&folder);
+    press(&mut screen, Key::I);
+    screen.get_by_role_and_label(egui::accesskit::Role::TextInput, "Outlet").focus();
+    screen.run_steps(2);
+    screen.get_by_role_and_label(egui::accesskit::Role::TextInput, "Outlet").type_text(" of the north");
+    screen.run_steps(4);
+    press(&mut screen, Key::Enter);
+    settle(&mut screen);
+    let state = &screen.state_mut().window().state;
+    let article = state.library.article(state.view.article.unwrap()).unwrap();
+    assert!(article.outlet.as_deref().unwrap().contains("of the north"), "{:?}", article.outlet);
+    assert!(state.is_unsaved());
+}
+
+#[test]
+fn clutter_that_belongs_to_the_article_is_taken_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Talks end\n\nShare this\n\nBiden warned Putin of strong economic sanctions if Russia invaded Ukraine, \
+        and the two of them spoke for two hours over a video link.\n";
+    std::fs::write(folder.path().join("a.txt"), text).unwrap();
+    let mut screen = open(&folder);
+    screen.get_by_label("1 line of page furniture hidden · show").click();
+    screen.run_steps(4);
+    screen.get_by_label("it belongs to the article").click();
+    settle(&mut screen);
+    let state = &screen.state_mut().window().state;
+    let article = state.library.article(state.view.article.unwrap()).unwrap();
+    assert!(article.paragraphs.iter().all(|paragraph| paragraph.kind != readout::model::ParagraphKind::Clutter));
+}
+
+#[test]
+fn a_paste_becomes_an_article() {
+    let folder = folder_with_copies();
+    let mut screen = open(&folder);
+    screen.event(egui::Event::Paste("A note on Geneva\n\nTalks will be held.".to_owned()));
+    screen.run_steps(4);
+    screen.get_by_label("Keep").click();
+    settle(&mut screen);
+    assert!(folder.path().join("a-note-on-geneva.txt").exists());
+    assert_eq!(screen.state_mut().window().state.library.articles.len(), 4);
+}

@@ -44,7 +44,7 @@ pub fn articles_ui(ui: &mut Ui, state: &State, memory: &mut ArticlesMemory, comm
         empty_ui(ui, state);
         return;
     }
-    let asked = memory.focus != state.filter_focus;
+    let asked = memory.focus != state.filter_focus || ui.memory(|memory| memory.has_focus(filter_id()));
     if asked || library.articles.len() > WORTH_FILTERING || !state.view.filter.is_empty() {
         filter_ui(ui, state, memory, commands);
     }
@@ -53,6 +53,7 @@ pub fn articles_ui(ui: &mut Ui, state: &State, memory: &mut ArticlesMemory, comm
         hint_ui(ui, "No article holds all these words.");
     }
     let mut area = ScrollArea::vertical().id_salt("articles").auto_shrink(false);
+    memory.view = ui.available_height();
     if let Some(article) = state.view.article.filter(|article| memory.shown != Some(*article)) {
         memory.shown = Some(article);
         if let Some(offset) = offset_to_show(state, memory, article) {
@@ -66,7 +67,6 @@ pub fn articles_ui(ui: &mut Ui, state: &State, memory: &mut ArticlesMemory, comm
         });
     });
     memory.offset = output.state.clamped_offset().y;
-    memory.view = output.inner_rect.height();
 }
 
 /// "ARTICLES 5", and how they are sorted.
@@ -107,8 +107,12 @@ fn order_name(order: ArticleOrder) -> (&'static str, &'static str) {
     }
 }
 
+fn filter_id() -> Id {
+    Id::unique("filter-articles")
+}
+
 fn filter_ui(ui: &mut Ui, state: &State, memory: &mut ArticlesMemory, commands: &mut Commands) {
-    let id = Id::unique("filter-articles");
+    let id = filter_id();
     if !ui.memory(|memory| memory.has_focus(id)) {
         state.view.filter.clone_into(&mut memory.filter);
     }
@@ -281,7 +285,12 @@ fn member_row(ui: &mut Ui, state: &State, lead: ArticleIx, member: Member, rect:
     let rect = rect.shrink2(vec2(8.0, 0.0));
     let first = pos2(rect.left(), rect.top() + 12.0);
     let font = if selected { fonts::strong(12.0) } else { fonts::plain(12.0) };
-    widgets::text(ui, first, &source_and_date(article, false), font, colors.text, rect.width());
+    let words = match article.date {
+        Some(_) => source_and_date(article, false),
+        // Without dates only the names of the files tell copies apart.
+        None => format!("{} · {}", article.source_name(), article.path),
+    };
+    widgets::text(ui, first, &words, font, colors.text, rect.width());
     let second = pos2(rect.left(), rect.top() + 28.0);
     let right = widgets::text(ui, second, relation, fonts::plain(11.5), colors.muted, rect.width());
     if member.relation != Relation::Copy {
