@@ -2,7 +2,8 @@
 
 use super::arguments::Input;
 use super::input::Articles;
-use super::output::{Failure, Output};
+use super::output::{Failure, Lines, Output};
+use crate::model::Article;
 use serde::Serialize;
 
 /// One line of the output.
@@ -26,19 +27,24 @@ struct Line<'a> {
 }
 
 pub(super) fn run(input: &Input, output: &mut Output) -> Result<(), Failure> {
-    Articles::find(input, output)?.each(output, &mut |article, output| {
-        output.object(&Line {
-            article: &article.path,
-            headline: &article.headline,
-            outlet: article.outlet.as_deref(),
-            date: article.date.map(|date| date.to_string()),
-            language: article.language.code(),
-            words: article.word_count(),
-            format: article.format.as_str(),
-            warnings: &article.warnings,
-            author: article.author.as_deref(),
-            time: article.time.map(|time| time.to_string()),
-            address: article.address.as_deref(),
-        })
-    })
+    let articles = Articles::find(input, output)?;
+    articles.each(output, || (), |(), article| line(article), |lines, output| output.lines(&lines))
+}
+
+fn line(article: &Article) -> Lines {
+    let mut lines = Lines::default();
+    lines.object(&Line {
+        article: &article.path,
+        headline: &article.headline,
+        outlet: article.outlet.as_deref(),
+        date: article.date.map(|date| date.to_string()),
+        language: article.language.code(),
+        words: article.word_count(),
+        format: article.format.as_str(),
+        warnings: &article.warnings,
+        author: article.author.as_deref(),
+        time: article.time.map(|time| time.to_string()),
+        address: article.address.as_deref(),
+    });
+    lines
 }

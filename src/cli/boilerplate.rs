@@ -5,9 +5,9 @@
 
 use super::arguments::Input;
 use super::input::Articles;
-use super::output::{Failure, Output};
+use super::output::{Failure, Lines, Output};
 use crate::import::clutter_kinds;
-use crate::model::CodePoints;
+use crate::model::{Article, CodePoints};
 use serde::Serialize;
 
 /// One line of the output. Positions are half-open code points.
@@ -21,14 +21,18 @@ struct Line<'a> {
 }
 
 pub(super) fn run(input: &Input, output: &mut Output) -> Result<(), Failure> {
-    Articles::find(input, output)?.each(output, &mut |article, output| {
-        let points = CodePoints::new(&article.text);
-        for (paragraph, kind) in article.paragraphs.iter().zip(clutter_kinds(article)) {
-            let Some(kind) = kind else { continue };
-            let (start, end) = points.of(paragraph.span);
-            let quote = paragraph.span.text(&article.text);
-            output.object(&Line { article: &article.path, start, end, kind: kind.as_str(), quote })?;
-        }
-        Ok(())
-    })
+    let articles = Articles::find(input, output)?;
+    articles.each(output, || (), |(), article| lines(article), |lines, output| output.lines(&lines))
+}
+
+fn lines(article: &Article) -> Lines {
+    let mut lines = Lines::default();
+    let points = CodePoints::new(&article.text);
+    for (paragraph, kind) in article.paragraphs.iter().zip(clutter_kinds(article)) {
+        let Some(kind) = kind else { continue };
+        let (start, end) = points.of(paragraph.span);
+        let quote = paragraph.span.text(&article.text);
+        lines.object(&Line { article: &article.path, start, end, kind: kind.as_str(), quote });
+    }
+    lines
 }

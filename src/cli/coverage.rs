@@ -5,10 +5,10 @@
 
 use super::arguments::{Format, Input, Trees};
 use super::coverage_table as table;
-use super::input::Articles;
+use super::input::{Articles, session};
 use super::output::{Failure, Output};
-use crate::analysis::Linker;
-use crate::model::{Passage, TopicTree};
+use crate::analysis::{LinkWorker, Linker};
+use crate::model::{Article, Passage, TopicTree};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -43,21 +43,23 @@ struct Line<'a> {
 }
 
 pub(super) fn run(input: &Input, trees: &Trees, format: Format, output: &mut Output) -> Result<(), Failure> {
-    let articles = Articles::find(input, output)?;
-    let tree = articles.topics(trees)?.tree;
+    let session = session(trees)?;
+    let articles = Articles::find(input, output)?.corrected(session.as_ref());
+    let tree = articles.topics(trees, session.as_ref())?.tree;
     let linker = Linker::new(&tree);
-    let mut worker = linker.worker();
+    let look = |worker: &mut LinkWorker, article: &Article| Column {
+        path: article.path.clone(),
+        headline: article.headline.clone(),
+        outlet: article.outlet.clone(),
+        date: article.date.map(|date| date.to_string()),
+        counts: count(&tree, &worker.link(article)),
+    };
     let mut columns = Vec::new();
-    articles.each(output, &mut |article, _| {
-        columns.push(Column {
-            path: article.path.clone(),
-            headline: article.headline.clone(),
-            outlet: article.outlet.clone(),
-            date: article.date.map(|date| date.to_string()),
-            counts: count(&tree, &worker.link(article)),
-        });
+    let keep = |column, _: &mut Output| {
+        columns.push(column);
         Ok(())
-    })?;
+    };
+    articles.each(output, || linker.worker(), look, keep)?;
     match format {
         Format::Json => json(&tree, &columns, output),
         Format::Csv => output.text(&table::csv(&tree, &columns)),

@@ -2,12 +2,23 @@
 
 use super::arguments::{Input, Trees};
 use super::output::{Failure, Output};
-use crate::model::Article;
-use crate::store::{self, Reader, Topics, list_articles, sample_collection, session_file, topics};
+use crate::import;
+use crate::model::{Article, Session};
+use crate::store::{self, Found, Reader, Skipped, Topics, list_articles, sample_collection, session_file, topics};
+use crate::work::{Corrections, in_order};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The articles of a command before they are read: one after the other, so that memory holds one at a time.
-pub(super) enum Articles {
+/// Files that a thread takes at once.
+const BATCH: usize = 8;
+
+/// The articles of a command before they are read: some at a time, so that memory holds no more.
+pub(super) struct Articles {
+    source: Source,
+    corrections: Corrections,
+}
+
+enum Source {
     Sample(store::Collection),
     Files(store::Listing),
 }
@@ -15,7 +26,10 @@ pub(super) enum Articles {
 impl Articles {
     /// Finds them, and tells of what was left out.
     pub(super) fn find(input: &Input, output: &mut Output) -> Result<Self, Failure> {
-        let Input::Paths(paths) = input else { return Ok(Self::Sample(sample_collection())) };
+        let corrections = Corrections::new();
+        let Input::Paths(paths) = input else {
+            return Ok(Self { source: Source::Sample(sample_collection()), corrections });
+        };
         let listing = list_articles(paths);
         for skipped in &listing.skipped {
             output.skipped(skipped);
@@ -24,52 +38,83 @@ impl Articles {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
             output.failure(&format!("{}: no articles here ({})", names.join(", "), crate::import::FORMATS));
         }
-        Ok(Self::Files(listing))
+        Ok(Self { source: Source::Files(listing), corrections })
     }
 
-    /// Reads one after the other and hands it to `visit`, telling of those that cannot be read.
-    pub(super) fn each(
+    /// The same as the reader of a session has put them right.
+    pub(super) fn corrected(self, session: Option<&Session>) -> Self {
+        let corrections = session.map(|session| session.corrections.clone()).unwrap_or_default();
+        Self { corrections, ..self }
+    }
+
+    /// Reads all articles on all cores, has each looked at by `look`, with what `hire` gives every thread, and hands
+    /// the results to `take` in the order of the articles. Tells of those that cannot be read.
+    pub(super) fn each<W, T: Send>(
         &self,
         output: &mut Output,
-        visit: &mut dyn FnMut(&Article, &mut Output) -> Result<(), Failure>,
+        hire: impl Fn() -> W + Sync,
+        look: impl Fn(&mut W, &Article) -> T + Sync,
+        mut take: impl FnMut(T, &mut Output) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        match self {
-            Self::Sample(collection) => {
+        let look = |worker: &mut W, article: Article| match self.corrections.get(&article.path) {
+            Some(correction) => look(worker, &import::corrected(&article, correction)),
+            None => look(worker, &article),
+        };
+        let listing = match &self.source {
+            Source::Sample(collection) => {
                 collection.skipped.iter().for_each(|skipped| output.skipped(skipped));
-                collection.articles.iter().try_for_each(|article| visit(article, output))
+                let mut worker = hire();
+                let mut articles = collection.articles.iter().cloned();
+                return articles.try_for_each(|article| take(look(&mut worker, article), output));
             }
-            Self::Files(listing) => {
-                let mut reader = Reader::of_this_program();
-                listing.found.iter().try_for_each(|found| match reader.read(found) {
-                    Ok(article) => visit(&article, output),
-                    Err(skipped) => {
-                        output.skipped(&skipped);
-                        Ok(())
+            Source::Files(listing) => listing,
+        };
+        let mut batches = listing.found.chunks(BATCH);
+        let read = |(worker, reader): &mut (W, Reader), batch: &[Found]| {
+            let one = |found| reader.read(found).map(|article| look(worker, article));
+            batch.iter().map(one).collect::<Vec<Result<T, Skipped>>>()
+        };
+        let (failed, mut outcome) = (AtomicBool::new(false), Ok(()));
+        let stop = || failed.load(Ordering::Relaxed);
+        in_order(
+            || batches.next(),
+            || (hire(), Reader::of_this_program()),
+            read,
+            stop,
+            |results| {
+                for result in results {
+                    match result {
+                        Ok(_) if outcome.is_err() => {}
+                        Ok(result) => outcome = take(result, output),
+                        Err(skipped) => output.skipped(&skipped),
                     }
-                })
-            }
-        }
+                }
+                failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
+            },
+        );
+        outcome
     }
 
     /// The folder that may bring its own topic tree.
     fn folder(&self) -> Option<&Path> {
-        match self {
-            Self::Sample(_) => None,
-            Self::Files(listing) => Some(&listing.folder),
+        match &self.source {
+            Source::Sample(_) => None,
+            Source::Files(listing) => Some(&listing.folder),
         }
     }
 
     /// The topic tree in force for these articles.
-    pub(super) fn topics(&self, trees: &Trees) -> Result<Topics, Failure> {
-        let session = trees.session.as_deref().map(session_topics).transpose()?.flatten();
-        let in_force = topics::in_force(trees.topics.as_deref(), session.as_ref(), self.folder());
+    pub(super) fn topics(&self, trees: &Trees, session: Option<&Session>) -> Result<Topics, Failure> {
+        let of_session = session.and_then(|session| session.topics.as_ref());
+        let in_force = topics::in_force(trees.topics.as_deref(), of_session, self.folder());
         in_force.map_err(|error| Failure::Wrong(error.to_string()))
     }
 }
 
-fn session_topics(path: &Path) -> Result<Option<crate::model::TopicFile>, Failure> {
-    let loaded = session_file::load(path).map_err(|error| Failure::Wrong(error.to_string()))?;
-    Ok(loaded.session.topics)
+/// The session of a command, if it names one.
+pub(super) fn session(trees: &Trees) -> Result<Option<Session>, Failure> {
+    let load = |path: &PathBuf| session_file::load(path).map_err(|error| Failure::Wrong(error.to_string()));
+    Ok(trees.session.as_ref().map(load).transpose()?.map(|loaded| loaded.session))
 }
 
 /// The one article of `readout text`.

@@ -17,6 +17,17 @@ pub enum Failure {
     Broken(#[from] io::Error),
 }
 
+/// Lines of JSON that a thread makes for itself.
+#[derive(Default)]
+pub(super) struct Lines(Vec<u8>);
+
+impl Lines {
+    pub(super) fn object(&mut self, object: &impl Serialize) {
+        serde_json::to_writer(&mut self.0, object).expect("what is written has only text for keys, and memory takes it");
+        self.0.push(b'\n');
+    }
+}
+
 /// The output of one command. Counts what failed on the way, so that the rest can go on.
 pub(super) struct Output<'a> {
     out: &'a mut dyn Write,
@@ -35,6 +46,11 @@ impl<'a> Output<'a> {
     pub(super) fn object(&mut self, object: &impl Serialize) -> Result<(), Failure> {
         serde_json::to_writer(&mut *self.out, object).map_err(io::Error::from)?;
         Ok(self.out.write_all(b"\n")?)
+    }
+
+    /// Lines made by [`Lines`].
+    pub(super) fn lines(&mut self, lines: &Lines) -> Result<(), Failure> {
+        Ok(self.out.write_all(&lines.0)?)
     }
 
     /// Plain text, as it is.

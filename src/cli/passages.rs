@@ -3,9 +3,9 @@
 //! `side`, `speaker`, `statements` and `decision` have no field yet: they come with what they say.
 
 use super::arguments::{Input, Trees};
-use super::input::Articles;
-use super::output::{Failure, Output};
-use crate::analysis::Linker;
+use super::input::{Articles, session};
+use super::output::{Failure, Lines, Output};
+use crate::analysis::{LinkWorker, Linker};
 use crate::model::{Article, CodePoints, Fingerprint, Passage, TopicTree};
 use serde::Serialize;
 
@@ -33,15 +33,17 @@ struct ReasonLine<'a> {
 }
 
 pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(), Failure> {
-    let articles = Articles::find(input, output)?;
-    let tree = articles.topics(trees)?.tree;
+    let session = session(trees)?;
+    let articles = Articles::find(input, output)?.corrected(session.as_ref());
+    let tree = articles.topics(trees, session.as_ref())?.tree;
     let linker = Linker::new(&tree);
-    let mut worker = linker.worker();
-    articles.each(output, &mut |article, output| {
+    let look = |worker: &mut LinkWorker, article: &Article| {
         let points = CodePoints::new(&article.text);
-        let passages = worker.link(article);
-        passages.iter().try_for_each(|passage| output.object(&line(article, &points, &tree, passage)))
-    })
+        let mut lines = Lines::default();
+        worker.link(article).iter().for_each(|passage| lines.object(&line(article, &points, &tree, passage)));
+        lines
+    };
+    articles.each(output, || linker.worker(), look, |lines, output| output.lines(&lines))
 }
 
 fn line<'a>(article: &'a Article, points: &CodePoints, tree: &'a TopicTree, passage: &Passage) -> Line<'a> {

@@ -47,6 +47,9 @@ impl fmt::Display for Skip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Format(extension) if extension.is_empty() => f.write_str("a file without an extension"),
+            Self::Format(extension) if extension == ".doc" => {
+                f.write_str("unsupported format .doc (old Word): save it as .docx, .odt or .rtf")
+            }
             Self::Format(extension) => write!(f, "unsupported format {extension}"),
             Self::Failed(reason) => f.write_str(reason),
         }

@@ -10,5 +10,6 @@ mod report;
 mod watch;
 
 pub use collection::Opening;
+pub use in_order::in_order;
 pub use jobs::{Jobs, Waker};
 pub use report::{Comparison, Corrections, FolderChange, Linked, Picked, Purpose, Report};
