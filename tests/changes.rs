@@ -205,3 +205,37 @@ fn nothing_is_pasted_into_the_sample() {
     desk.apply(Command::Paste("Some text".to_owned()));
     assert_eq!((desk.state.dialog.clone(), desk.problems().len()), (None, 1));
 }
+
+#[test]
+fn a_rejected_passage_goes_never_comes_back_and_can_be_taken_back() {
+    let (mut desk, folder) = desk();
+    desk.select_topic("ukraine/sanctions");
+    desk.act(Action::NextPassage);
+    let words = desk.passage().unwrap().1.to_owned();
+    let before = desk.state.listing.len();
+    assert!(before > 1);
+    desk.act(Action::RejectPassage);
+    assert_eq!(desk.state.listing.len(), before - 1);
+    assert_ne!(desk.passage().unwrap().1, words, "the next one is selected");
+    desk.act(Action::KeepPassage);
+    assert!(desk.state.passage(desk.state.view.passage.unwrap()).unwrap().kept);
+    let session = folder.path().join("my.ron");
+    desk.save_to(&session);
+
+    let mut later = desk.start_again();
+    later.open(&session);
+    later.select_topic("ukraine/sanctions");
+    assert_eq!(later.state.listing.len(), before - 1, "it is rejected in the session too");
+    write(&folder, "b.txt", &format!("{SECOND}\nA word more.\n"));
+    later.look();
+    assert_eq!(later.state.listing.len(), before - 1, "and after the article was edited");
+    assert_eq!(later.state.rejected().count(), 1);
+
+    let (mut desk, _folder) = self::desk();
+    desk.select_topic("ukraine/sanctions");
+    desk.act(Action::NextPassage);
+    desk.act(Action::RejectPassage);
+    desk.act(Action::Undo);
+    assert_eq!(desk.state.listing.len(), before);
+    assert!(desk.news().contains(&"Undone: reject passage"));
+}

@@ -184,6 +184,7 @@ impl LinkWorker<'_> {
                     paragraph: sentence.paragraph,
                     sentence: same_sentence[0].sentence as u32,
                     origin: Origin::Rule,
+                    kept: false,
                     reasons: same_topic.iter().map(reason).collect(),
                 });
             }

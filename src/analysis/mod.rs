@@ -6,6 +6,7 @@
 pub mod changes;
 mod compile;
 mod counts;
+mod decide;
 pub mod duplicates;
 mod evaluate;
 mod link;
@@ -14,6 +15,7 @@ mod rule_words;
 mod vocabulary;
 
 pub use counts::{Counts, TopicCount, searched_sentences};
+pub use decide::{Said, decided};
 pub use link::{LinkWorker, Linker, replace_passages};
 pub use listing::{Group, Listed, list_passages};
 pub use rule_words::words_of;

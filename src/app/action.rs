@@ -15,6 +15,8 @@ pub enum Action {
     Redo,
     NextPassage,
     PreviousPassage,
+    KeepPassage,
+    RejectPassage,
     NextArticle,
     PreviousArticle,
     ClearTopic,
@@ -78,6 +80,7 @@ pub enum Key {
     Left,
     Right,
     Slash,
+    Delete,
 }
 
 const fn plain(key: Key) -> Shortcut {
@@ -104,7 +107,7 @@ const fn row(action: Action, name: &'static str, help: &'static str, shortcuts: 
     ActionInfo { action, name, help, shortcuts }
 }
 
-use Key::{F, Left, Letter, Minus, Plus, Right, Slash, Zero};
+use Key::{Delete, F, Left, Letter, Minus, Plus, Right, Slash, Zero};
 
 /// Every action, in the order of the palette.
 pub const ACTIONS: &[ActionInfo] = &[
@@ -124,6 +127,13 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Redo, "Redo", "Do again what was taken back", &[ctrl_shift(Letter('Z')), ctrl(Letter('Y'))]),
     row(Action::NextPassage, "Next passage", "Go to the next passage in the list", &[plain(Letter('J'))]),
     row(Action::PreviousPassage, "Previous passage", "Go to the passage before", &[plain(Letter('K'))]),
+    row(Action::KeepPassage, "Keep passage", "Say that the selected passage is rightly linked", &[plain(Letter('Y'))]),
+    row(
+        Action::RejectPassage,
+        "Reject passage",
+        "Say that the selected passage is wrongly linked; it goes and does not come back",
+        &[plain(Delete)],
+    ),
     row(Action::NextArticle, "Next article", "Read the next article", &[plain(Letter('N'))]),
     row(Action::PreviousArticle, "Previous article", "Read the article before", &[plain(Letter('P'))]),
     row(Action::ClearTopic, "All topics", "List the passages of all topics", &[plain(Letter('A'))]),
@@ -252,6 +262,7 @@ impl std::fmt::Display for Shortcut {
             Left => f.write_str("Left"),
             Right => f.write_str("Right"),
             Slash => f.write_str("/"),
+            Delete => f.write_str("Del"),
         }
     }
 }

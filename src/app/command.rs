@@ -33,6 +33,11 @@ pub enum Command {
     SelectText(Option<Span>),
     SetScope(Scope),
     SetOrder(ArticleOrder),
+    /// Keeps or rejects a rule's passage, or takes that back. Rejecting a passage of the reader's own removes it.
+    Decide {
+        passage: PassageRef,
+        kept: Option<bool>,
+    },
     /// Shows or hides the copies and versions of an article.
     FoldStory {
         lead: ArticleIx,

@@ -1,6 +1,6 @@
 //! The undoable part of what a reader does, and its inverse.
 
-use crate::model::{Bookmark, Correction, TopicFile};
+use crate::model::{Bookmark, Correction, Decision, OwnPassage, TopicFile};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,6 +9,10 @@ use std::sync::Arc;
 pub struct Marks {
     /// Sorted by article and place.
     pub bookmarks: Vec<Bookmark>,
+    /// Sorted; no passage twice.
+    pub decisions: Vec<Decision>,
+    /// The reader's own; sorted.
+    pub passages: Vec<OwnPassage>,
     /// The topic tree, if the reader opened one.
     pub topics: Option<Arc<TopicFile>>,
     /// By article path; none is empty.
@@ -22,11 +26,28 @@ pub enum Edit {
     RemoveBookmark(Bookmark),
     /// Another topic tree, or the collection's own.
     SetTopics(Option<Arc<TopicFile>>),
+    /// What the reader says of a passage; with `None` nothing any more. Whether it was kept is in the second part.
+    Decide(Decision, Option<bool>),
+    AddPassage(OwnPassage),
+    RemovePassage(OwnPassage),
+    /// Several as one step, under a name of its own.
+    Together(&'static str, Vec<Edit>),
     /// All corrections of one article, in the place of those before.
     Correct {
         article: String,
         correction: Correction,
     },
+}
+
+impl Marks {
+    /// Takes the decision on this passage away; what it was.
+    fn take_decision(&mut self, wanted: &Decision) -> Option<bool> {
+        let same = |known: &Decision| {
+            (&known.article, &known.anchor, &known.topic) == (&wanted.article, &wanted.anchor, &wanted.topic)
+        };
+        let place = self.decisions.iter().position(same)?;
+        Some(self.decisions.remove(place).kept)
+    }
 }
 
 impl Edit {
@@ -46,6 +67,29 @@ impl Edit {
                 let before = std::mem::replace(&mut marks.topics, topics);
                 (before != marks.topics).then_some(Self::SetTopics(before))
             }
+            Self::Decide(decision, verdict) => {
+                let before = marks.take_decision(&decision);
+                if let Some(kept) = verdict {
+                    let decision = Decision { kept, ..decision.clone() };
+                    let place = marks.decisions.binary_search(&decision).unwrap_or_else(|place| place);
+                    marks.decisions.insert(place, decision);
+                }
+                (before != verdict).then_some(Self::Decide(decision, before))
+            }
+            Self::AddPassage(passage) => {
+                let place = marks.passages.binary_search(&passage).err()?;
+                marks.passages.insert(place, passage.clone());
+                Some(Self::RemovePassage(passage))
+            }
+            Self::RemovePassage(passage) => {
+                let place = marks.passages.binary_search(&passage).ok()?;
+                Some(Self::AddPassage(marks.passages.remove(place)))
+            }
+            Self::Together(name, edits) => {
+                let mut inverses: Vec<Self> = edits.into_iter().filter_map(|edit| edit.apply(marks)).collect();
+                inverses.reverse();
+                (!inverses.is_empty()).then_some(Self::Together(name, inverses))
+            }
             Self::Correct { article, correction } => {
                 let before = marks.corrections.remove(&article).unwrap_or_default();
                 let changed = before != correction;
@@ -63,6 +107,12 @@ impl Edit {
             Self::AddBookmark(_) => "add bookmark",
             Self::RemoveBookmark(_) => "remove bookmark",
             Self::SetTopics(_) => "change topic tree",
+            Self::Decide(_, Some(true)) => "keep passage",
+            Self::Decide(_, Some(false)) => "reject passage",
+            Self::Decide(_, None) => "take decision back",
+            Self::AddPassage(_) => "add passage",
+            Self::RemovePassage(_) => "remove passage",
+            Self::Together(name, _) => name,
             Self::Correct { .. } => "correct article",
         }
     }

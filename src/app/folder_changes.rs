@@ -175,6 +175,7 @@ impl State {
     /// Makes anew what is made of the articles.
     fn collection_changed(&mut self) {
         self.find_stories();
+        self.settle_decisions();
         self.generation += 1;
         self.article_list.forget();
         self.list_articles();

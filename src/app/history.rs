@@ -60,7 +60,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Anchor, Bookmark, Correction, TopicFile};
+    use crate::model::{Anchor, Bookmark, Correction, Decision, Fingerprint, MarkId, OwnPassage, TopicFile};
     use proptest::prelude::*;
     use std::sync::Arc;
 
@@ -70,10 +70,26 @@ mod tests {
         Bookmark { article: "a.txt".to_owned(), anchor }
     }
 
+    fn decision(at: usize) -> Decision {
+        let Bookmark { article, anchor } = bookmark(at);
+        Decision { article, anchor, topic: "a".to_owned(), kept: false, fingerprint: Fingerprint(1) }
+    }
+
+    fn own(at: usize) -> OwnPassage {
+        let Bookmark { article, anchor } = bookmark(at);
+        OwnPassage { article, anchor, topic: "a".to_owned(), id: MarkId(at as u64), fingerprint: Fingerprint(1) }
+    }
+
     fn edit() -> impl Strategy<Value = Edit> {
         prop_oneof![
             (0_usize..5).prop_map(|at| Edit::AddBookmark(bookmark(at))),
             (0_usize..5).prop_map(|at| Edit::RemoveBookmark(bookmark(at))),
+            (0_usize..3, prop::option::of(any::<bool>())).prop_map(|(at, kept)| Edit::Decide(decision(at), kept)),
+            (0_usize..3).prop_map(|at| Edit::AddPassage(own(at))),
+            (0_usize..3).prop_map(|at| Edit::RemovePassage(own(at))),
+            (0_usize..3).prop_map(|at| {
+                Edit::Together("both", vec![Edit::AddPassage(own(at)), Edit::Decide(decision(at), Some(true))])
+            }),
             (0_usize..2, prop::option::of("[ab]")).prop_map(|(at, outlet)| Edit::Correct {
                 article: at.to_string(),
                 correction: Correction { outlet, ..Correction::default() },

@@ -51,6 +51,11 @@ impl Jumps {
         }
     }
 
+    /// Passages are not where they were.
+    pub fn forget_passages(&mut self) {
+        self.change(|place| Some(Place { passage: None, ..place }));
+    }
+
     pub fn clear(&mut self) {
         *self = Self::default();
     }

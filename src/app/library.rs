@@ -1,7 +1,7 @@
 //! The opened collection: its articles, the tree in force, and what the rules found.
 
 use crate::analysis::duplicates::{Sketch, Story};
-use crate::analysis::{Counts, Linker};
+use crate::analysis::{Counts, Linker, Said, decided};
 use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Source, TopicTree};
 use crate::store::{Skip, Skipped, Topics, path_order};
 use crate::work::Linked;
@@ -29,6 +29,9 @@ pub struct Library {
     stories: Vec<Story>,
     /// By article: its story, if it has one.
     story_of: Vec<Option<u32>>,
+    /// By path: what rules found in the articles that the reader has marked; [`Self::links`] has what the reader
+    /// made of it.
+    found: BTreeMap<String, Vec<Passage>>,
     /// By path: articles that the reader has corrected, as they were read.
     as_read: BTreeMap<String, Arc<Article>>,
     topics: Option<Arc<Topics>>,
@@ -141,6 +144,7 @@ impl Library {
     /// Takes the links made under another tree. `linked` has one entry for each article.
     pub(super) fn relinked(&mut self, topics: Arc<Topics>, linked: Vec<Vec<Passage>>) {
         self.set_topics(topics.clone());
+        self.found.clear();
         for passages in &linked {
             self.counts.add(&topics.tree, passages);
         }
@@ -155,6 +159,37 @@ impl Library {
             }
         }
         self.stories = stories;
+    }
+
+    /// What the rules found in an article, whatever the reader said of it.
+    pub fn found(&self, ix: ArticleIx) -> &[Passage] {
+        let of_marked = self.article(ix).and_then(|article| self.found.get(&article.path));
+        of_marked.map_or(self.passages(ix), Vec::as_slice)
+    }
+
+    /// The reader's word on the passages of an article. Whether that changed anything.
+    pub(super) fn set_said(&mut self, ix: ArticleIx, said: &Said) -> bool {
+        let (Some(article), Some(topics)) = (self.article(ix).cloned(), self.topics.clone()) else { return false };
+        let index = ix.index();
+        let found = match self.found.remove(&article.path) {
+            Some(found) => found,
+            None => self.links[index].clone(),
+        };
+        let passages = decided(&article, &topics.tree, &found, said);
+        if !said.decisions.is_empty() || !said.own.is_empty() {
+            self.found.insert(article.path.clone(), found);
+        }
+        if passages == self.links[index] {
+            return false;
+        }
+        self.counts.replace(&topics.tree, ix, &self.links[index], &passages);
+        self.links[index] = passages;
+        true
+    }
+
+    /// Paths of articles of which the reader has marked passages.
+    pub(super) fn said_of(&self) -> impl Iterator<Item = &String> {
+        self.found.keys()
     }
 
     /// The articles that are copies or versions of this one, with it; `None` if there are none.
@@ -173,6 +208,7 @@ impl Library {
     pub(super) fn replace(&mut self, ix: ArticleIx, linked: Linked) {
         let Linked { article, as_read, passages, searched, sketch } = linked;
         let index = ix.index();
+        self.found.remove(&article.path);
         if let Some(topics) = &self.topics {
             self.counts.replace(&topics.tree, ix, &self.links[index], &passages);
         }

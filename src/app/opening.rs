@@ -95,6 +95,8 @@ impl State {
             self.marks.bookmarks.clone_from(&session.bookmarks);
             self.marks.topics = topics.clone().map(Arc::new);
             self.marks.corrections.clone_from(&session.corrections);
+            self.marks.decisions.clone_from(&session.decisions);
+            self.marks.passages.clone_from(&session.passages);
         }
         self.corrected.clone_from(&self.marks.corrections);
         self.restoring = session;

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 /// While a folder is read, the lists are made anew at most this often.
 const LIST_PAUSE: Duration = Duration::from_millis(250);
 /// And no more than one part in so many of the time goes into it: it takes longer the more there is.
-const LIST_SHARE: u32 = 50;
+const LIST_SHARE: u32 = 200;
 
 impl State {
     /// Takes in all that background jobs have reported. Once a frame.
@@ -120,6 +120,7 @@ impl State {
             self.relink();
         }
         self.settle_corrections();
+        self.settle_decisions();
         self.find_stories();
         let failed = self.library.failed().count();
         if failed > 0 {
@@ -156,6 +157,7 @@ impl State {
         self.view.passage = None;
         self.jumps.clear();
         self.library.relinked(topics, linked);
+        self.settle_decisions();
         self.generation += 1;
         self.list();
     }

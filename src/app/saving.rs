@@ -115,6 +115,8 @@ impl State {
             source: self.source(),
             topics: self.marks.topics.as_deref().cloned(),
             bookmarks: self.marks.bookmarks.clone(),
+            decisions: self.marks.decisions.clone(),
+            passages: self.marks.passages.clone(),
             corrections: self.marks.corrections.clone(),
             reading: elsewhere.chain(reading).collect(),
             view,

@@ -125,6 +125,7 @@ impl State {
             Command::SelectTopic(topic) => self.select_topic(topic),
             Command::SelectPassage { passage, topic } => self.select_passage(passage, topic),
             Command::SelectText(span) => self.view.selected = span,
+            Command::Decide { passage, kept } => self.decide(passage, kept),
             Command::FoldStory { lead, open } => {
                 set_member(&mut self.view.open_stories, lead, open);
                 self.list_articles();
@@ -162,6 +163,8 @@ impl State {
             Action::Redo => self.redo(),
             Action::NextPassage => self.step_passage(true),
             Action::PreviousPassage => self.step_passage(false),
+            Action::KeepPassage => self.decide_selected(true),
+            Action::RejectPassage => self.decide_selected(false),
             Action::LookForChanges => self.look_for_changes(),
             Action::FilterArticles => self.filter_focus += 1,
             Action::NextArticle => self.step_article(true),
@@ -232,6 +235,7 @@ impl State {
             self.relink();
         }
         self.settle_corrections();
+        self.settle_decisions();
         self.find_bookmarks();
     }
 

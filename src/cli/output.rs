@@ -23,7 +23,8 @@ pub(super) struct Lines(Vec<u8>);
 
 impl Lines {
     pub(super) fn object(&mut self, object: &impl Serialize) {
-        serde_json::to_writer(&mut self.0, object).expect("what is written has only text for keys, and memory takes it");
+        serde_json::to_writer(&mut self.0, object)
+            .expect("what is written has only text for keys, and memory takes it");
         self.0.push(b'\n');
     }
 }

@@ -285,6 +285,7 @@ mod tests {
             paragraph: 0,
             sentence: 0,
             origin: crate::model::Origin::Rule,
+            kept: false,
             reasons: Vec::new(),
         };
         let halves = [passage(0, 3), passage(6, 8)];

@@ -8,6 +8,7 @@ mod article;
 mod color;
 mod correction;
 mod date;
+mod decision;
 mod fingerprint;
 mod language;
 mod passage;
@@ -23,6 +24,7 @@ pub use article::{Article, ArticleIx, Format, Paragraph, ParagraphKind, Sentence
 pub use color::Color;
 pub use correction::{Correction, Verdict};
 pub use date::Date;
+pub use decision::{Decision, MarkId, OwnPassage};
 pub use fingerprint::Fingerprint;
 pub use language::Language;
 pub use passage::{Origin, Passage, Reason};

@@ -1,13 +1,12 @@
 //! A span of an article that is linked to one topic, and why.
 
-use super::{Span, TopicIx};
-use serde::{Deserialize, Serialize};
+use super::{MarkId, Span, TopicIx};
 
 /// A span of one article that is linked to one topic.
 ///
 /// A rule's passage is one sentence. Neighbours of one topic are drawn joined, but decided,
 /// attributed and counted one by one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     pub topic: TopicIx,
     pub span: Span,
@@ -18,25 +17,27 @@ pub struct Passage {
     pub origin: Origin,
     /// Why the rules linked it; empty for the reader's own.
     pub reasons: Vec<Reason>,
+    /// Whether the reader said so: kept a rule's passage, or made it.
+    pub kept: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     Rule,
-    Reader,
+    Reader(MarkId),
 }
 
 impl Origin {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Rule => "rule",
-            Self::Reader => "reader",
+            Self::Reader(_) => "reader",
         }
     }
 }
 
 /// One rule that fired in a sentence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
     /// Index into the rules of the passage's topic.
     pub rule: u16,

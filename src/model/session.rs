@@ -1,6 +1,6 @@
 //! The saved reading: what the reader did. Nothing that can be computed again is in it.
 
-use super::{Anchor, Correction, TopicFile};
+use super::{Anchor, Correction, Decision, OwnPassage, TopicFile};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -23,11 +23,28 @@ pub struct Session {
     pub topics: Option<TopicFile>,
     /// Sorted by article and place.
     pub bookmarks: Vec<Bookmark>,
+    /// Sorted; no passage twice.
+    pub decisions: Vec<Decision>,
+    /// Sorted.
+    pub passages: Vec<OwnPassage>,
     /// By article path; none is empty.
     pub corrections: BTreeMap<String, Correction>,
     /// By article path.
     pub reading: BTreeMap<String, ReadingPosition>,
     pub view: View,
+}
+
+impl Session {
+    /// Every place in an article that the reader has marked in some way: the article's path and the place.
+    pub fn places(&self) -> impl Iterator<Item = (&str, &Anchor)> {
+        let bookmarks = self.bookmarks.iter().map(|mark| (mark.article.as_str(), &mark.anchor));
+        let decisions = self.decisions.iter().map(|mark| (mark.article.as_str(), &mark.anchor));
+        let passages = self.passages.iter().map(|mark| (mark.article.as_str(), &mark.anchor));
+        let verdicts = self.corrections.iter().flat_map(|(article, correction)| {
+            correction.verdicts.iter().map(move |verdict| (article.as_str(), &verdict.anchor))
+        });
+        bookmarks.chain(decisions).chain(passages).chain(verdicts)
+    }
 }
 
 /// Where the reader wants to come back.

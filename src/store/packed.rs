@@ -126,15 +126,14 @@ fn is_cut_from(span: Span, text: &str) -> bool {
     span.start <= span.end && text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize)
 }
 
-/// Appends the passages of one article to `out`.
+/// Appends the passages that rules found in one article to `out`; the reader's are kept in sessions.
 pub(super) fn pack_passages(passages: &[Passage], out: &mut Vec<u8>) {
     put_list(out, passages, |out, passage| {
-        let Passage { topic, span, paragraph, sentence, origin, reasons } = passage;
+        let Passage { topic, span, paragraph, sentence, reasons, .. } = passage;
         out.extend(topic.0.to_le_bytes());
         put_span(out, *span);
         put_u32(out, *paragraph);
         put_u32(out, *sentence);
-        out.push(u8::from(*origin == Origin::Reader));
         put_list(out, reasons, |out, Reason { rule, spans, context }| {
             out.extend(rule.to_le_bytes());
             put_list(out, spans, |out, span| put_span(out, *span));
@@ -155,8 +154,9 @@ pub(super) fn unpack_passages(bytes: &[u8], article: &Article, rules: &[usize]) 
             span: bytes.span()?,
             paragraph: bytes.u32()?,
             sentence: bytes.u32()?,
-            origin: if bytes.flag()? { Origin::Reader } else { Origin::Rule },
+            origin: Origin::Rule,
             reasons: bytes.list(reason)?,
+            kept: false,
         })
     })?;
     let sound = |passage: &Passage| {
@@ -234,7 +234,8 @@ pub(super) mod tests {
         };
         let reason = Reason { rule: 1, spans: vec![Span::new(24, 30)], context: vec![Span::new(0, 2)] };
         let (topic, reasons) = (TopicIx(1), vec![reason.clone(), Reason { rule: 0, ..reason }]);
-        let passage = Passage { topic, span: body, paragraph: 1, sentence: 1, origin: Origin::Rule, reasons };
+        let passage =
+            Passage { topic, span: body, paragraph: 1, sentence: 1, origin: Origin::Rule, reasons, kept: false };
         (article, vec![passage.clone(), Passage { topic: TopicIx(0), reasons: Vec::new(), ..passage }])
     }
 

@@ -14,7 +14,7 @@ pub use texts::{MarkedText, marked_texts};
 
 use super::disk::{self, FileError, read_file, write_file};
 use super::path_name::is_inner;
-use crate::model::{Anchor, Bookmark, Correction, ReadingPosition, Session, TopicFile, View};
+use crate::model::{Anchor, Bookmark, Correction, Decision, OwnPassage, ReadingPosition, Session, TopicFile, View};
 use folder::CollectionEntry;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -41,6 +41,10 @@ struct SessionFile {
     topics: Option<TopicFile>,
     #[serde(default)]
     bookmarks: Vec<Bookmark>,
+    #[serde(default)]
+    decisions: Vec<Decision>,
+    #[serde(default)]
+    passages: Vec<OwnPassage>,
     #[serde(default)]
     corrections: BTreeMap<String, Correction>,
     #[serde(default)]
@@ -91,8 +95,14 @@ pub fn load(path: &Path) -> Result<Loaded, SessionError> {
     let file = parse(path, &text)?;
     check(path, &file)?;
     let (source, folder) = file.collection.resolve(path);
-    let SessionFile { topics, bookmarks, corrections, reading, view, texts, .. } = file;
-    Ok(Loaded { session: Session { source, topics, bookmarks, corrections, reading, view }, folder, texts })
+    let SessionFile { topics, bookmarks, mut decisions, mut passages, corrections, reading, view, texts, .. } = file;
+    // A file that was edited by hand may have them in any order.
+    decisions.sort();
+    decisions.dedup_by(|a, b| (&a.article, &a.anchor, &a.topic) == (&b.article, &b.anchor, &b.topic));
+    passages.sort();
+    passages.dedup_by_key(|passage| passage.id);
+    let session = Session { source, topics, bookmarks, decisions, passages, corrections, reading, view };
+    Ok(Loaded { session, folder, texts })
 }
 
 /// Writes a session to `path`, all or nothing; `texts` are those of [`marked_texts`].
@@ -107,7 +117,7 @@ pub fn save(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<(), 
 
 fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String, FileError> {
     let collection = CollectionEntry::describe(&session.source, path).map_err(|reason| FileError::new(path, reason))?;
-    let Session { topics, bookmarks, corrections, reading, view, .. } = session.clone();
+    let Session { topics, bookmarks, decisions, passages, corrections, reading, view, .. } = session.clone();
     let program = concat!("readout ", env!("CARGO_PKG_VERSION")).to_owned();
     let file = SessionFile {
         format: FORMAT,
@@ -115,6 +125,8 @@ fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String
         collection,
         topics,
         bookmarks,
+        decisions,
+        passages,
         corrections,
         reading,
         view,
@@ -161,7 +173,9 @@ fn with_own_line_ends(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
-    let marked = file.bookmarks.iter().map(|bookmark| &bookmark.article);
+    let decided = file.decisions.iter().map(|decision| &decision.article);
+    let marked = file.bookmarks.iter().map(|bookmark| &bookmark.article).chain(decided);
+    let marked = marked.chain(file.passages.iter().map(|passage| &passage.article));
     let viewed = file.view.article.iter().chain(file.view.passage.iter().map(|(article, _)| article));
     let stored = file.texts.iter().map(|text| &text.path);
     let mut articles = marked.chain(file.corrections.keys()).chain(file.reading.keys()).chain(viewed).chain(stored);
@@ -183,5 +197,7 @@ fn anchors(file: &SessionFile) -> impl Iterator<Item = &Anchor> {
     let bookmarks = file.bookmarks.iter().map(|bookmark| &bookmark.anchor);
     let verdicts = file.corrections.values().flat_map(|correction| &correction.verdicts);
     let viewed = file.view.passage.iter().map(|(_, anchor)| anchor);
-    bookmarks.chain(verdicts.map(|verdict| &verdict.anchor)).chain(viewed)
+    let decided = file.decisions.iter().map(|decision| &decision.anchor);
+    let own = file.passages.iter().map(|passage| &passage.anchor);
+    bookmarks.chain(decided).chain(own).chain(verdicts.map(|verdict| &verdict.anchor)).chain(viewed)
 }

@@ -304,15 +304,9 @@ fn member_row(ui: &mut Ui, state: &State, lead: ArticleIx, member: Member, rect:
 
 /// "what changed", from this article to the one that stands for it.
 fn changes_link_ui(ui: &Ui, lead: ArticleIx, member: ArticleIx, left: Pos2, commands: &mut Commands) {
-    let colors = tokens(ui);
-    let words = "what changed";
-    let galley = widgets::line(ui, words, fonts::plain(11.5), colors.accent, 140.0);
-    let rect = Rect::from_min_size(pos2(left.x, left.y - galley.size().y / 2.0), galley.size());
-    let response = ui.interact(rect.expand(3.0), Id::unique(("changes", member)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-    let color = if response.hovered() { colors.text } else { colors.accent };
-    ui.painter().galley_with_override_text_color(rect.min, galley, color);
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    let id = Id::unique(("changes", member));
+    let (response, _) = widgets::link(ui, id, left, "what changed", "what changed", 11.5);
+    if response.clicked() {
         commands.push(Command::ShowChanges { old: member, new: lead });
     }
 }

@@ -3,7 +3,7 @@
 use super::theme::{Tokens, tokens};
 use super::{fonts, widgets};
 use crate::app::{Action, Command, Commands, PassageRef, State};
-use crate::model::{Article, Passage, Reason, Span};
+use crate::model::{Article, Origin, Passage, Reason, Span};
 use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::{
     CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
@@ -40,8 +40,10 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     underline(ui, &galley, text_at, passage, colors.topic(state.library.tree().topic(passage.topic).color));
     ui.painter().galley(text_at, galley.clone(), colors.text);
     let foot = at.y + PAD + galley.size().y;
-    foot_ui(ui, state, article, passage, pos2(at.x + PAD, foot), width - 2.0 * PAD);
+    let place = foot_ui(ui, state, article, passage, pos2(at.x + PAD, foot), width - 2.0 * PAD);
     chips_ui(ui, &chips, pos2(at.x + PAD, foot + FOOT), width - 2.0 * PAD, colors);
+    let near = selected || ui.rect_contains_pointer(rect) || response.has_focus();
+    decide_ui(ui, passage, which, place, near, commands);
     if response.clicked() {
         commands.push(Command::SelectPassage { passage: which, topic: None });
     }
@@ -96,8 +98,8 @@ fn underline(ui: &Ui, galley: &Galley, at: Pos2, passage: &Passage, color: egui:
     }
 }
 
-/// The paragraph at the left, the sub-topic at the right.
-fn foot_ui(ui: &Ui, state: &State, article: &Article, passage: &Passage, at: Pos2, width: f32) {
+/// The paragraph at the left, the sub-topic at the right. Where there is room between them.
+fn foot_ui(ui: &Ui, state: &State, article: &Article, passage: &Passage, at: Pos2, width: f32) -> Pos2 {
     let colors = tokens(ui);
     let middle = at.y + FOOT / 2.0 + 3.0;
     let number = article.paragraph_number(passage.paragraph as usize);
@@ -110,6 +112,32 @@ fn foot_ui(ui: &Ui, state: &State, article: &Article, passage: &Passage, at: Pos
         let square = Rect::from_center_size(pos2(left - 10.0, middle), vec2(8.0, 8.0));
         ui.painter().rect_filled(square, 2.0, colors.topic(topic.color));
         ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, colors.text);
+    }
+    pos2(end + 12.0, middle)
+}
+
+/// What the reader said of the passage and, where the reader is near, what can be said.
+fn decide_ui(ui: &Ui, passage: &Passage, which: PassageRef, at: Pos2, near: bool, commands: &mut Commands) {
+    let own = matches!(passage.origin, Origin::Reader(_));
+    let mut left = at.x;
+    let mut say = |words: &str, kept: Option<bool>, help: &str| {
+        let id = Id::unique(("decide", which, words));
+        let (response, right) = widgets::link(ui, id, pos2(left, at.y), words, words, 12.0);
+        left = right + 10.0;
+        if response.on_hover_text(help).clicked() {
+            commands.push(Command::Decide { passage: which, kept });
+        }
+    };
+    match (own, passage.kept) {
+        (true, _) if near => say("remove", Some(false), "Take this passage of yours away"),
+        (true, _) => _ = widgets::text(ui, at, "yours", fonts::plain(12.0), tokens(ui).muted, 60.0),
+        (false, true) if near => say("kept", None, "You said that it is rightly linked; click to take that back"),
+        (false, true) => _ = widgets::text(ui, at, "kept", fonts::plain(12.0), tokens(ui).muted, 60.0),
+        (false, false) if near => {
+            say("keep", Some(true), &Action::KeepPassage.tooltip());
+            say("reject", Some(false), &Action::RejectPassage.tooltip());
+        }
+        (false, false) => {}
     }
 }
 
@@ -179,7 +207,7 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, article: &Article, passage: &Passa
 
 fn menu(response: &Response, which: PassageRef, commands: &mut Commands) {
     response.context_menu(|ui| {
-        for action in [Action::CopyPassage, Action::ToggleBookmark] {
+        for action in [Action::KeepPassage, Action::RejectPassage, Action::CopyPassage, Action::ToggleBookmark] {
             if ui.button(action.info().name).on_hover_text(action.tooltip()).clicked() {
                 commands.push(Command::SelectPassage { passage: which, topic: None });
                 commands.act(action);

@@ -84,5 +84,6 @@ fn key_is(wanted: AppKey, key: Key) -> bool {
         AppKey::Left => key == Key::ArrowLeft,
         AppKey::Right => key == Key::ArrowRight,
         AppKey::Slash => key == Key::Slash,
+        AppKey::Delete => key == Key::Delete,
     }
 }

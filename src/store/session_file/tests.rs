@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Anchor, Article, ArticleOrder, Color, Date, Fingerprint, Language, Scope, Source, Span, TopicFileEntry, Verdict,
+    Anchor, Article, ArticleOrder, Color, Date, Fingerprint, Language, MarkId, Scope, Source, Span, TopicFileEntry,
+    Verdict,
 };
 use proptest::prelude::*;
 use std::fs;
@@ -69,6 +70,7 @@ prop_compose! {
         topics in proptest::option::of(any_topics()),
         bookmarks in proptest::collection::vec((any_path(), any_anchor()), 0..4),
         reading in proptest::collection::btree_map(any_path(), (0..99_usize, 0..1000_u16, 0..99_usize), 0..4),
+        marks in proptest::collection::vec((any_path(), any_anchor()), 0..4),
         corrections in proptest::collection::btree_map(any_path(), any_correction(), 0..3),
         view in any_view(),
     ) -> Session {
@@ -76,7 +78,31 @@ prop_compose! {
         let bookmarks = bookmarks.into_iter().map(|(article, anchor)| Bookmark { article, anchor }).collect();
         let position = |(at, scrolled, furthest)| ReadingPosition { at, scrolled, furthest };
         let reading = reading.into_iter().map(|(path, numbers)| (path, position(numbers))).collect();
-        Session { source, topics, bookmarks, corrections, reading, view }
+        let mut decisions: Vec<Decision> = marks
+            .iter()
+            .map(|(article, anchor)| Decision {
+                article: article.clone(),
+                anchor: anchor.clone(),
+                topic: "ukraine".to_owned(),
+                kept: anchor.start % 2 == 0,
+                fingerprint: Fingerprint(anchor.end as u64),
+            })
+            .collect();
+        decisions.sort();
+        decisions.dedup_by(|a, b| (&a.article, &a.anchor) == (&b.article, &b.anchor));
+        let mut passages: Vec<OwnPassage> = marks
+            .into_iter()
+            .enumerate()
+            .map(|(number, (article, anchor))| OwnPassage {
+                article,
+                fingerprint: Fingerprint(anchor.end as u64),
+                anchor,
+                topic: "iran/nuclear".to_owned(),
+                id: MarkId(number as u64),
+            })
+            .collect();
+        passages.sort();
+        Session { source, topics, bookmarks, decisions, passages, corrections, reading, view }
     }
 }
 

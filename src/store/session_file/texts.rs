@@ -3,8 +3,9 @@
 //! With them a mark still shows its words when the folder is gone, and can be led over to its new place
 //! when the article was changed.
 
-use crate::model::{Article, Fingerprint, Session};
+use crate::model::{Anchor, Article, Fingerprint, Session};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A marked article as it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,25 +28,26 @@ impl MarkedText {
     }
 }
 
-/// The texts to save with `session`, sorted by path: of each bookmarked article its text of today, or the one
-/// that was `kept` from the file if a bookmark has no place in today's, or the article is not there.
+/// The texts to save with `session`, sorted by path: of each marked article its text of today, or the one
+/// that was `kept` from the file if a mark has no place in today's, or the article is not there.
 pub fn marked_texts<'a>(
     session: &Session,
     articles: impl IntoIterator<Item = &'a Article>,
     kept: &[MarkedText],
 ) -> Vec<MarkedText> {
     let mut texts: Vec<MarkedText> = Vec::new();
+    let mut places: BTreeMap<&str, Vec<&Anchor>> = BTreeMap::new();
+    for (path, anchor) in session.places() {
+        places.entry(path).or_default().push(anchor);
+    }
     for article in articles {
-        let mut marks = session.bookmarks.iter().filter(|bookmark| bookmark.article == article.path).peekable();
-        if marks.peek().is_some() {
-            let old = kept.iter().find(|text| text.path == article.path);
-            let all_found = marks.all(|bookmark| bookmark.anchor.find(article).is_some());
-            texts.push(old.filter(|_| !all_found).cloned().unwrap_or_else(|| MarkedText::of(article)));
-        }
+        let Some(marks) = places.get(article.path.as_str()) else { continue };
+        let old = kept.iter().find(|text| text.path == article.path);
+        let all_found = marks.iter().all(|anchor| anchor.find(article).is_some());
+        texts.push(old.filter(|_| !all_found).cloned().unwrap_or_else(|| MarkedText::of(article)));
     }
     for text in kept {
-        let marked = session.bookmarks.iter().any(|bookmark| bookmark.article == text.path);
-        if marked && !texts.iter().any(|other| other.path == text.path) {
+        if places.contains_key(text.path.as_str()) && !texts.iter().any(|other| other.path == text.path) {
             texts.push(text.clone());
         }
     }

@@ -182,7 +182,15 @@ mod tests {
     fn passage(topic: usize, start: usize, end: usize) -> Passage {
         let span = Span::new(start, end);
         let reasons = vec![Reason { rule: 0, spans: vec![span], context: Vec::new() }];
-        Passage { topic: TopicIx::new(topic), span, paragraph: 0, sentence: 0, origin: Origin::Rule, reasons }
+        Passage {
+            topic: TopicIx::new(topic),
+            span,
+            paragraph: 0,
+            sentence: 0,
+            origin: Origin::Rule,
+            reasons,
+            kept: false,
+        }
     }
 
     fn whole(passages: &[Passage]) -> Vec<Piece> {

@@ -28,7 +28,7 @@ fn passage_ui(ui: &mut Ui, article: &Article, passage: &Passage, marks: &Marks) 
         ui.painter().rect_filled(rect, 2.0, marks.color(passage.topic));
         ui.label(RichText::new(marks.tree.full_name(passage.topic)).font(fonts::strong(13.0)));
     });
-    if passage.origin == Origin::Reader {
+    if matches!(passage.origin, Origin::Reader(_)) {
         ui.label(small("Marked by you", marks));
     }
     let rules = &marks.tree.topic(passage.topic).rules;
