@@ -4,7 +4,9 @@ use super::action::Action;
 use super::correcting::Details;
 use super::edit::Edit;
 use super::place::{PassageRef, Reading};
-use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx};
+use super::topic_form::{NewTopic, TopicForm};
+use crate::analysis::Difference;
+use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicEdit, TopicIx};
 use crate::store::Theme;
 use crate::work::{Comparison, Purpose};
 use std::ops::Range;
@@ -38,6 +40,12 @@ pub enum Command {
         passage: PassageRef,
         kept: Option<bool>,
     },
+    /// Changes the topic tree.
+    EditTopics(TopicEdit),
+    /// The form on a topic.
+    ShowTopic(TopicIx),
+    /// The form on a topic that is not there yet.
+    NewTopic(NewTopic),
     /// Shows or hides the copies and versions of an article.
     FoldStory {
         lead: ArticleIx,
@@ -144,6 +152,13 @@ pub enum Dialog {
     },
     /// What changed from one article to another.
     Changes(Comparison),
+    /// A topic, to be changed.
+    Topic(Box<TopicForm>),
+    /// Two trees beside each other.
+    TreeDifference {
+        other: PathBuf,
+        differences: Vec<Difference>,
+    },
     /// Files that could not be read, with the reasons.
     Skipped,
     Shortcuts,
@@ -158,7 +173,7 @@ pub enum Leaving {
 }
 
 /// The reader's answer to a [`Dialog`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     Cancel,
     Save,
@@ -172,6 +187,8 @@ pub enum Answer {
     Typed,
     /// The form on an article holds this now.
     Filling(Details),
+    /// The form on a topic holds this now.
+    FillingTopic(Box<TopicForm>),
     /// The form is to be taken as it is.
     Filled,
     /// The form is to hold what the file itself says.

@@ -1,6 +1,7 @@
 //! The undoable part of what a reader does, and its inverse.
 
 use crate::model::{Bookmark, Correction, Decision, OwnPassage, TopicFile};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,19 +20,22 @@ pub struct Marks {
     pub corrections: BTreeMap<String, Correction>,
 }
 
+/// What an edit does, as the menu names it after "Undo".
+pub type Name = Cow<'static, str>;
+
 /// One step that can be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     AddBookmark(Bookmark),
     RemoveBookmark(Bookmark),
     /// Another topic tree, or the collection's own.
-    SetTopics(Option<Arc<TopicFile>>),
+    SetTopics(Option<Arc<TopicFile>>, Name),
     /// What the reader says of a passage; with `None` nothing any more. Whether it was kept is in the second part.
     Decide(Decision, Option<bool>),
     AddPassage(OwnPassage),
     RemovePassage(OwnPassage),
     /// Several as one step, under a name of its own.
-    Together(&'static str, Vec<Edit>),
+    Together(Name, Vec<Edit>),
     /// All corrections of one article, in the place of those before.
     Correct {
         article: String,
@@ -63,9 +67,9 @@ impl Edit {
                 let place = marks.bookmarks.binary_search(&bookmark).ok()?;
                 Some(Self::AddBookmark(marks.bookmarks.remove(place)))
             }
-            Self::SetTopics(topics) => {
+            Self::SetTopics(topics, name) => {
                 let before = std::mem::replace(&mut marks.topics, topics);
-                (before != marks.topics).then_some(Self::SetTopics(before))
+                (before != marks.topics).then_some(Self::SetTopics(before, name))
             }
             Self::Decide(decision, verdict) => {
                 let before = marks.take_decision(&decision);
@@ -102,18 +106,18 @@ impl Edit {
     }
 
     /// What it does, as the menu names it after "Undo".
-    pub fn name(&self) -> &'static str {
-        match self {
+    pub fn name(&self) -> Name {
+        Name::Borrowed(match self {
             Self::AddBookmark(_) => "add bookmark",
             Self::RemoveBookmark(_) => "remove bookmark",
-            Self::SetTopics(_) => "change topic tree",
+            Self::SetTopics(_, name) => return name.clone(),
             Self::Decide(_, Some(true)) => "keep passage",
             Self::Decide(_, Some(false)) => "reject passage",
             Self::Decide(_, None) => "take decision back",
             Self::AddPassage(_) => "add passage",
             Self::RemovePassage(_) => "remove passage",
-            Self::Together(name, _) => name,
+            Self::Together(name, _) => return name.clone(),
             Self::Correct { .. } => "correct article",
-        }
+        })
     }
 }

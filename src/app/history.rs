@@ -1,11 +1,11 @@
 //! Undo and redo: one step a gesture, across a whole session.
 
-use super::edit::{Edit, Marks};
+use super::edit::{Edit, Marks, Name};
 
 /// A step, by the name of what the reader did, and the edit that takes it the other way.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
-    name: &'static str,
+    name: Name,
     inverse: Edit,
 }
 
@@ -29,27 +29,27 @@ impl History {
     }
 
     /// Takes the last step back and tells its name.
-    pub fn undo(&mut self, marks: &mut Marks) -> Option<&'static str> {
+    pub fn undo(&mut self, marks: &mut Marks) -> Option<Name> {
         let step = self.undo.pop()?;
-        self.redo.push(Step { name: step.name, inverse: step.inverse.apply(marks)? });
+        self.redo.push(Step { name: step.name.clone(), inverse: step.inverse.apply(marks)? });
         self.revision += 1;
         Some(step.name)
     }
 
-    pub fn redo(&mut self, marks: &mut Marks) -> Option<&'static str> {
+    pub fn redo(&mut self, marks: &mut Marks) -> Option<Name> {
         let step = self.redo.pop()?;
-        self.undo.push(Step { name: step.name, inverse: step.inverse.apply(marks)? });
+        self.undo.push(Step { name: step.name.clone(), inverse: step.inverse.apply(marks)? });
         self.revision += 1;
         Some(step.name)
     }
 
     /// What undo would take back.
-    pub fn next_undo(&self) -> Option<&'static str> {
-        self.undo.last().map(|step| step.name)
+    pub fn next_undo(&self) -> Option<Name> {
+        self.undo.last().map(|step| step.name.clone())
     }
 
-    pub fn next_redo(&self) -> Option<&'static str> {
-        self.redo.last().map(|step| step.name)
+    pub fn next_redo(&self) -> Option<Name> {
+        self.redo.last().map(|step| step.name.clone())
     }
 
     pub fn revision(&self) -> u64 {
@@ -88,13 +88,16 @@ mod tests {
             (0_usize..3).prop_map(|at| Edit::AddPassage(own(at))),
             (0_usize..3).prop_map(|at| Edit::RemovePassage(own(at))),
             (0_usize..3).prop_map(|at| {
-                Edit::Together("both", vec![Edit::AddPassage(own(at)), Edit::Decide(decision(at), Some(true))])
+                Edit::Together("both".into(), vec![Edit::AddPassage(own(at)), Edit::Decide(decision(at), Some(true))])
             }),
             (0_usize..2, prop::option::of("[ab]")).prop_map(|(at, outlet)| Edit::Correct {
                 article: at.to_string(),
                 correction: Correction { outlet, ..Correction::default() },
             }),
-            any::<bool>().prop_map(|some| Edit::SetTopics(some.then(|| Arc::new(TopicFile::default())))),
+            any::<bool>().prop_map(|some| {
+                let tree = some.then(|| Arc::new(TopicFile::default()));
+                Edit::SetTopics(tree, "change tree".into())
+            }),
         ]
     }
 

@@ -1,7 +1,7 @@
 //! The opened collection: its articles, the tree in force, and what the rules found.
 
 use crate::analysis::duplicates::{Sketch, Story};
-use crate::analysis::{Counts, Linker, Said, decided};
+use crate::analysis::{Counts, Linker, Relink, Said, decided};
 use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Source, TopicTree};
 use crate::store::{Skip, Skipped, Topics, path_order};
 use crate::work::Linked;
@@ -141,14 +141,21 @@ impl Library {
         }
     }
 
-    /// Takes the links made under another tree. `linked` has one entry for each article.
-    pub(super) fn relinked(&mut self, topics: Arc<Topics>, linked: Vec<Vec<Passage>>) {
+    /// Takes the links made under another tree, of the topics that were linked anew; the others are led over.
+    /// `linked` has one entry for each article.
+    pub(super) fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, linked: Vec<Vec<Passage>>) {
+        for (path, found) in std::mem::take(&mut self.found) {
+            if let Some(ix) = self.find(&path) {
+                self.links[ix.index()] = found;
+            }
+        }
         self.set_topics(topics.clone());
-        self.found.clear();
-        for passages in &linked {
+        for (passages, found) in self.links.iter_mut().zip(linked) {
+            relink.carry(passages);
+            passages.extend(found);
+            passages.sort_by_key(|passage| (passage.sentence, passage.topic));
             self.counts.add(&topics.tree, passages);
         }
-        self.links = linked;
     }
 
     pub(super) fn set_stories(&mut self, stories: Vec<Story>) {

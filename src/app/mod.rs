@@ -27,6 +27,8 @@ mod reports;
 mod saving;
 mod state;
 mod steps;
+mod topic_editing;
+mod topic_form;
 mod view;
 
 pub use action::{ACTIONS, Action, ActionInfo, Key, Shortcut};
@@ -43,4 +45,5 @@ pub use notices::{Notice, NoticeKind, Notices};
 pub use place::{PassageRef, Place, Reading, Reveal};
 pub use saving::SessionFile;
 pub use state::{Palette, Progress, Screen, State};
+pub use topic_form::{NewTopic, TopicForm};
 pub use view::ViewState;

@@ -157,6 +157,8 @@ impl State {
                 let warned = problem.is_some_and(|problem| problem == REPLACES);
                 self.typed(purpose, path, no_service, warned);
             }
+            (Dialog::Topic(before), Answer::FillingTopic(form)) => self.fill_topic(&before, form),
+            (Dialog::Topic(form), Answer::Filled) => self.save_topic(form),
             (Dialog::Details { article, .. }, Answer::Filling(form)) => {
                 self.dialog = Some(Dialog::Details { article, form });
             }
@@ -186,6 +188,8 @@ impl State {
             Action::OpenSession => Purpose::OpenSession,
             Action::OpenTopics => Purpose::OpenTopics,
             Action::SaveAs => Purpose::SaveSession,
+            Action::SaveTopics => Purpose::SaveTopics,
+            Action::CompareTopics => Purpose::CompareTopics,
             _ => Purpose::OpenFolder,
         });
     }
@@ -193,7 +197,13 @@ impl State {
     fn request_file(&mut self, purpose: Purpose) {
         let parent = |path: &PathBuf| path.parent().map(Path::to_owned);
         let (folder, name) = match purpose {
-            Purpose::OpenFolder | Purpose::OpenTopics => (self.settings.recent_folders.first().and_then(parent), None),
+            Purpose::SaveTopics => {
+                let folder = places::sessions_folder();
+                (folder, Some("topics-of-mine.ron".to_owned()))
+            }
+            Purpose::OpenFolder | Purpose::OpenTopics | Purpose::CompareTopics => {
+                (self.settings.recent_folders.first().and_then(parent), None)
+            }
             Purpose::OpenSession => (places::sessions_folder(), None),
             Purpose::SaveSession => {
                 let path = self.file.path.clone().or_else(|| places::suggest_session_name(&self.library.source));
@@ -228,8 +238,9 @@ impl State {
         };
         let target = saving::with_ending(full.clone());
         let problem = match purpose {
+            Purpose::SaveTopics if target.exists() && !warned => REPLACES,
             Purpose::SaveSession if target.exists() && self.file.path.as_ref() != Some(&target) && !warned => REPLACES,
-            Purpose::SaveSession => "",
+            Purpose::SaveSession | Purpose::SaveTopics => "",
             _ if !full.exists() => "There is no such folder or file",
             _ => "",
         };
@@ -253,6 +264,8 @@ impl State {
             Purpose::OpenSession => self.apply(Command::OpenSession(path)),
             Purpose::OpenTopics => self.jobs.read_topics(path),
             Purpose::SaveSession => self.save_to(path),
+            Purpose::SaveTopics => self.save_topics(saving::with_ending(path)),
+            Purpose::CompareTopics => self.compare_topics(path),
         }
     }
 

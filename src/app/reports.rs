@@ -4,6 +4,7 @@ use super::command::Dialog;
 use super::edit::Edit;
 use super::opening::NO_DIALOG;
 use super::state::{Progress, State};
+use crate::analysis::Relink;
 use crate::model::Source;
 use crate::model::{ArticleIx, TopicIx};
 use crate::store::{Found, Skipped, Topics};
@@ -24,6 +25,9 @@ impl State {
             self.take(report);
         }
         let now = Instant::now();
+        if self.preview_due.is_some_and(|due| due <= now) {
+            self.ask_preview();
+        }
         if self.listing_due.is_some_and(|due| due <= now) {
             self.list_grown();
         }
@@ -51,10 +55,11 @@ impl State {
             Report::Articles { linked, skipped, done, total } => self.articles_came(linked, skipped, done, total),
             Report::Opened { skipped, files } => self.opened(skipped, files),
             Report::FolderChanged(change) => self.folder_changed(change),
+            Report::Preview { asked, preview } => self.previewed(asked, preview),
             Report::Compared(comparison) => self.dialog = Some(Dialog::Changes(comparison)),
             Report::Stories { generation, stories } => self.stories_found(generation, stories),
             Report::Updated { topics, linked, skipped } => self.updated(&topics, linked, skipped),
-            Report::Relinked { topics, linked } => self.relinked(topics, linked),
+            Report::Relinked { topics, relink, linked } => self.relinked(topics, &relink, linked),
             Report::SessionRead { path, result } => match result {
                 Ok(loaded) => self.session_read(path, loaded),
                 Err(error) => self.notices.problem(format!("The session was not opened. {error}")),
@@ -62,7 +67,10 @@ impl State {
             Report::TopicsRead { path, result } => match result {
                 Ok(topics) => {
                     self.notices.done(format!("Linking by {}", path.display()));
-                    self.apply(super::Command::Edit(Edit::SetTopics(Some(Arc::new(topics.file)))));
+                    self.apply(super::Command::Edit(Edit::SetTopics(
+                        Some(Arc::new(topics.file)),
+                        "open topic tree".into(),
+                    )));
                 }
                 Err(error) => self.notices.problem(format!("The topic tree was not opened. {error}")),
             },
@@ -140,12 +148,23 @@ impl State {
             crate::model::Source::Folder(folder) => Some(folder.as_path()),
         };
         match crate::store::topics::in_force(None, self.marks.topics.as_deref(), folder) {
-            Ok(topics) => self.jobs.relink(self.library.articles.clone(), Arc::new(topics)),
+            Ok(topics) => {
+                let topics = Arc::new(topics);
+                let relink = Relink::between(self.library.tree(), &topics.tree);
+                self.jobs.relink(self.library.articles.clone(), topics, relink);
+            }
             Err(problem) => self.notices.problem(format!("{problem}. Going on with the tree that was there")),
         }
     }
 
-    fn relinked(&mut self, topics: Arc<Topics>, linked: Vec<Vec<crate::model::Passage>>) {
+    fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, linked: Vec<Vec<crate::model::Passage>>) {
+        if linked.len() != self.library.articles.len() {
+            return self.relink(); // Articles came or went meanwhile.
+        }
+        let selected = self.view.passage.and_then(|which| {
+            let passage = self.passage(which)?;
+            Some((which.article, passage.span, self.library.tree().topic(passage.topic).id.clone()))
+        });
         // Topics go by id from one tree to the other.
         let old = std::mem::take(&mut self.view.folded);
         let tree = self.library.tree();
@@ -155,9 +174,16 @@ impl State {
         let topic = self.view.topic.and_then(moved);
         (self.view.folded, self.view.hidden, self.view.topic) = (folded, hidden, topic);
         self.view.passage = None;
-        self.jumps.clear();
-        self.library.relinked(topics, linked);
+        self.jumps.forget_passages();
+        self.library.relinked(topics, relink, linked);
         self.settle_decisions();
+        self.view.passage = selected.and_then(|(article, span, id)| {
+            let topic = self.library.tree().find(&id)?;
+            let same = |passage: &crate::model::Passage| (passage.span, passage.topic) == (span, topic);
+            let index = self.library.passages(article).iter().position(same)?;
+            Some(super::PassageRef { article, index: index as u32 })
+        });
+        self.select_edited_topic();
         self.generation += 1;
         self.list();
     }

@@ -12,6 +12,7 @@ use super::listing::Listing;
 use super::notices::Notices;
 use super::place::{PassageRef, Reading};
 use super::saving::SessionFile;
+use super::topic_form::NewTopic;
 use super::view::ViewState;
 use crate::model::{ArticleIx, ReadingPosition, Scope, Session, Span};
 use crate::store::{MarkedText, Settings, Theme};
@@ -98,6 +99,12 @@ pub struct State {
     /// The reader asked whether the folder has changed.
     pub(super) looking: bool,
     pub(super) config: Option<PathBuf>,
+    /// The topic that was just changed or made, by id, until the tree that has it is in force.
+    pub(super) edited_topic: Option<String>,
+    /// Counts up whenever changed rules are tried; only the newest answer counts.
+    pub(super) previews_asked: u64,
+    /// When the rules in the open form are to be tried.
+    pub(super) preview_due: Option<Instant>,
     /// What it took to make the lists the last time.
     pub(super) listing_took: Duration,
     /// When the list of passages is to take in the articles that have come.
@@ -126,6 +133,9 @@ impl State {
             Command::SelectPassage { passage, topic } => self.select_passage(passage, topic),
             Command::SelectText(span) => self.view.selected = span,
             Command::Decide { passage, kept } => self.decide(passage, kept),
+            Command::EditTopics(edit) => self.edit_topics(&edit),
+            Command::ShowTopic(topic) => self.show_topic(topic),
+            Command::NewTopic(new) => self.new_topic(new),
             Command::FoldStory { lead, open } => {
                 set_member(&mut self.view.open_stories, lead, open);
                 self.list_articles();
@@ -155,6 +165,7 @@ impl State {
     fn act(&mut self, action: Action) {
         match action {
             Action::OpenFolder | Action::OpenSession | Action::OpenTopics | Action::SaveAs => self.ask_file(action),
+            Action::SaveTopics | Action::CompareTopics => self.ask_file(action),
             Action::TypePath => self.type_path(false),
             Action::OpenSample => self.ask_then_open_sample(),
             Action::ShowStart => self.screen = Screen::Start,
@@ -163,6 +174,11 @@ impl State {
             Action::Redo => self.redo(),
             Action::NextPassage => self.step_passage(true),
             Action::PreviousPassage => self.step_passage(false),
+            Action::NewTopic => self.new_topic(NewTopic::Empty { parent: None }),
+            Action::TopicOfSelection => self.new_topic(NewTopic::Selection),
+            Action::TopicOfSearch => self.new_topic(NewTopic::Search),
+            Action::EditTopic => self.show_selected_topic(),
+            Action::DeleteTopic => self.delete_selected_topic(),
             Action::KeepPassage => self.decide_selected(true),
             Action::RejectPassage => self.decide_selected(false),
             Action::LookForChanges => self.look_for_changes(),
@@ -182,7 +198,7 @@ impl State {
             Action::CloseFind => self.find = Find::default(),
             Action::CopyPassage => self.copy_passage(),
             Action::ToggleBookmark => self.toggle_bookmark(),
-            Action::DefaultTopics => self.edit(Edit::SetTopics(None)),
+            Action::DefaultTopics => self.edit(Edit::SetTopics(None, "leave topic tree".into())),
             Action::ShowSkipped => self.dialog = Some(Dialog::Skipped),
             Action::FollowSystemTheme => self.settings.theme = Theme::System,
             Action::ZoomIn => self.zoom(0.1),

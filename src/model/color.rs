@@ -1,6 +1,7 @@
 //! A topic's colour, independent of any drawing library.
 
 use serde::{Deserialize, Serialize, de};
+use std::fmt;
 
 /// An sRGB colour, written `"#0072B2"` in files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,10 +18,16 @@ impl Color {
     }
 }
 
+impl fmt::Display for Color {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self([r, g, b]) = self;
+        write!(f, "#{r:02X}{g:02X}{b:02X}")
+    }
+}
+
 impl Serialize for Color {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self([r, g, b]) = self;
-        serializer.serialize_str(&format!("#{r:02X}{g:02X}{b:02X}"))
+        serializer.collect_str(self)
     }
 }
 

@@ -16,6 +16,7 @@ mod rule;
 mod session;
 mod span;
 mod time;
+mod topic_edit;
 mod topic_file;
 mod topic_tree;
 
@@ -32,5 +33,6 @@ pub use rule::{Find, Form, Rule, RuleError, Word, WordSets};
 pub use session::{ArticleOrder, Bookmark, ReadingPosition, Scope, Session, Source, View};
 pub use span::{CodePoints, Span};
 pub use time::ClockTime;
-pub use topic_file::{TopicFile, TopicFileEntry, TreeError};
+pub use topic_edit::{Edited, PALETTE, TopicEdit, TopicEditError};
+pub use topic_file::{RuleMistake, TopicFile, TopicFileEntry, TreeError, check_rule};
 pub use topic_tree::{Topic, TopicIx, TopicTree};

@@ -3,7 +3,12 @@
 //! [`TopicFile::parse`] checks everything and tells each mistake with its line and column. A file that was put
 //! together in the program has no lines: there [`TopicFile::into_tree`] names the topic in its message.
 
+mod check;
+mod entries;
 mod place;
+mod write;
+
+pub use check::{RuleMistake, check_rule};
 
 use super::rule::{Find, Rule, RuleError, WordSets};
 use super::{Color, Topic, TopicIx, TopicTree};
@@ -15,10 +20,10 @@ use std::sync::Arc;
 /// Bytes. The default tree has some 50 kB; a file of a stranger must not fill the memory.
 const LARGEST_FILE: usize = 4 << 20;
 /// [`TopicIx`] is 16 bits wide.
-const MOST_TOPICS: usize = 60_000;
-const MOST_RULES: usize = 10_000;
+pub(super) const MOST_TOPICS: usize = 60_000;
+pub(super) const MOST_RULES: usize = 10_000;
 /// Levels of topics under topics.
-const DEEPEST: usize = 16;
+pub(super) const DEEPEST: usize = 16;
 /// Levels of word sets that use word sets.
 const DEEPEST_SETS: usize = 16;
 
@@ -44,6 +49,7 @@ pub struct TopicFileEntry {
     pub note: String,
     #[serde(default)]
     pub rules: Vec<String>,
+    /// Ids of topics that were merged into this one.
     #[serde(default)]
     pub aliases: Vec<String>,
     #[serde(default)]
@@ -65,6 +71,12 @@ pub struct TreeError {
 struct Mistake {
     place: Place,
     message: String,
+}
+
+impl Mistake {
+    fn without_file(self) -> TreeError {
+        TreeError { line: 1, column: 1, message: format!("{}: {}", self.place.describe(), self.message) }
+    }
 }
 
 /// What the reader of RON says, without the names that things have in the program.
@@ -104,10 +116,7 @@ impl TopicFile {
 
     /// Checks ids and rules and lays the topics out in pre-order.
     pub fn into_tree(self) -> Result<TopicTree, TreeError> {
-        self.tree().map_err(|Mistake { place, message }| {
-            let message = format!("{}: {message}", place.describe());
-            TreeError { line: 1, column: 1, message }
-        })
+        self.tree().map_err(Mistake::without_file)
     }
 
     fn tree(&self) -> Result<TopicTree, Mistake> {
@@ -116,6 +125,10 @@ impl TopicFile {
         for entry in &self.topics {
             layout.add(entry, None, 0)?;
         }
+        // Only now: an alias may be the id of a topic further down.
+        for entry in &self.topics {
+            layout.add_aliases(entry)?;
+        }
         Ok(TopicTree { topics: layout.topics })
     }
 }
@@ -123,6 +136,7 @@ impl TopicFile {
 /// Topics in pre-order, as far as they are laid out.
 struct Layout<'a> {
     sets: &'a WordSets,
+    /// And, once all topics are laid out, aliases.
     ids: BTreeSet<&'a str>,
     topics: Vec<Topic>,
 }
@@ -154,6 +168,17 @@ impl<'a> Layout<'a> {
         }
         self.topics[ix.index()].end = self.topics.len() as u16;
         Ok(())
+    }
+
+    /// An id that would lead to two topics leads nowhere.
+    fn add_aliases(&mut self, entry: &'a TopicFileEntry) -> Result<(), Mistake> {
+        for alias in &entry.aliases {
+            if !self.ids.insert(alias) {
+                let message = format!("expected an alias that is no other id or alias, found {alias:?} a second time");
+                return Err(Mistake { place: Place::Alias { topic: entry.id.clone(), alias: alias.clone() }, message });
+            }
+        }
+        entry.children.iter().try_for_each(|child| self.add_aliases(child))
     }
 
     fn check(&mut self, entry: &'a TopicFileEntry, depth: usize) -> Result<(), Mistake> {
@@ -246,6 +271,17 @@ mod tests {
         let (line, column, message) = mistake(&source);
         assert_eq!((line, column), (3, 11));
         assert!(message.contains("\"a\" a second time"), "{message}");
+    }
+
+    #[test]
+    fn an_alias_leads_to_its_topic_and_to_no_other() {
+        let source = format!("{HEAD} aliases: [\"old\"]),\n    (id: \"b\", name: \"B\", color: \"#000000\")])");
+        let tree = TopicFile::parse(&source).and_then(TopicFile::into_tree).expect("a sound tree");
+        assert_eq!(tree.find("old"), Some(TopicIx::new(0)));
+        assert_eq!(tree.find("b"), Some(TopicIx::new(1)));
+        let (line, column, message) = mistake(&source.replace("old", "b"));
+        assert_eq!((line, column), (2, 55));
+        assert!(message.contains("\"b\" a second time"), "{message}");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Which topic tree is in force: the one opened by hand, else the session's, else `topics.ron` in the
 //! collection folder, else the default.
 //!
-//! The window and the headless commands ask here, so that they decide the same way.
+//! The window and the headless commands ask here, so that they decide the same way. A changed tree is saved to a
+//! file of its own.
 
-use super::disk::{self, FileError, read_file};
+use super::disk::{self, FileError, read_file, write_file};
 use super::sample;
 use crate::model::{TopicFile, TopicTree, TreeError};
 use std::path::{Path, PathBuf};
@@ -81,6 +82,31 @@ pub fn default() -> Result<Topics, TopicsError> {
     Ok(Topics { file, tree, from: TopicsFrom::Default })
 }
 
+/// Writes a tree to the file at `path`, all or nothing. It opens with the explanation of the rule language, so that a
+/// reader can go on by hand.
+///
+/// A file that is there already is replaced, and the comments that somebody wrote in it are lost: the caller offers a
+/// new file first, and replaces one only if the reader chooses it.
+///
+/// # Errors
+/// If it cannot be written, or would not be read again as it is (too large, unsound).
+pub fn save(path: &Path, file: &TopicFile) -> Result<(), FileError> {
+    let text = file.to_text(&comment());
+    let read = TopicFile::parse(&text).map_err(|error| FileError::new(path, format!("not saved: {error}")))?;
+    if read != *file {
+        return Err(FileError::new(path, "not saved: it would not be read again as it is"));
+    }
+    write_file(path, text.as_bytes())
+}
+
+/// What a saved tree opens with: the default one explains the rules, after a line about itself.
+fn comment() -> String {
+    let lines = sample::default_topics().lines().map_while(|line| line.strip_prefix("//"));
+    let about_rules = lines.skip_while(|line| !line.is_empty());
+    let lines: Vec<&str> = about_rules.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    format!("A topic tree of Readout.\n{}", lines.join("\n"))
+}
+
 fn read(path: &Path, from: TopicsFrom) -> Result<Topics, TopicsError> {
     let bytes = read_file(path, MAX_BYTES).map_err(|error| FileError::new(path, disk::reason(&error)))?;
     let text = String::from_utf8(bytes).map_err(|_| FileError::new(path, "not a text in UTF-8"))?;
@@ -124,5 +150,31 @@ mod tests {
         fs::write(&path, "(\n  topics: [(id: 7)],\n)").unwrap();
         let message = in_force(None, None, Some(folder.path())).unwrap_err().to_string();
         assert!(message.starts_with(&format!("{}, line 2, column ", path.display())), "{message}");
+    }
+
+    #[test]
+    fn a_saved_tree_is_read_again_and_explains_its_rules() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.ron");
+        let topics = default().unwrap();
+        save(&path, &topics.file).unwrap();
+        assert_eq!(open(&path).unwrap().tree, topics.tree);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("// A topic tree of Readout.\n//\n// "), "{}", &text[..200]);
+        assert!(text.contains("\n//   ransom*  ") && text.contains("\n(\n    sets: {"));
+        save(&path, &open(&path).unwrap().file).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "the same text for the same tree");
+    }
+
+    #[test]
+    fn a_tree_that_could_not_be_read_again_replaces_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.ron");
+        fs::write(&path, ONE).unwrap();
+        let mut file = TopicFile::parse(ONE).unwrap();
+        file.topics.push(file.topics[0].clone());
+        let message = save(&path, &file).unwrap_err().to_string();
+        assert!(message.contains("mine.ron: not saved: line ") && message.contains("a second time"), "{message}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), ONE);
     }
 }

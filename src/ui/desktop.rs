@@ -107,7 +107,11 @@ impl Desktop {
                 let picked = ron(dialog.set_title("Open a session"), "Reading sessions").pick_file();
                 jobs.wait_for_dialog(purpose, async move { path(picked.await) });
             }
-            Purpose::OpenTopics => {
+            Purpose::SaveTopics => {
+                let picked = ron(dialog.set_title("Save the topic tree as"), "Topic trees").save_file();
+                jobs.wait_for_dialog(purpose, async move { path(picked.await) });
+            }
+            Purpose::OpenTopics | Purpose::CompareTopics => {
                 let picked = ron(dialog.set_title("Open a topic tree"), "Topic trees").pick_file();
                 jobs.wait_for_dialog(purpose, async move { path(picked.await) });
             }

@@ -1,7 +1,7 @@
 //! Questions that stand before everything else, and the two lists that come as a window.
 
 use super::theme::tokens;
-use super::{article_details, changes, fonts, widgets};
+use super::{article_details, changes, fonts, topic_editor, tree_difference, widgets};
 use crate::app::{ACTIONS, Answer, Command, Commands, Dialog, Leaving, State};
 use crate::import::FORMATS;
 use crate::work::Purpose;
@@ -35,6 +35,10 @@ pub fn dialog_ui(ui: &Ui, state: &State, commands: &mut Commands) {
             }
             Dialog::Details { article, form } => article_details::details_ui(ui, state, article, form, commands),
             Dialog::Paste { text, name, problem } => paste_ui(ui, text, name, problem.as_deref(), commands),
+            Dialog::Topic(form) => topic_editor::topic_editor_ui(ui, state, form, commands),
+            Dialog::TreeDifference { other, differences } => {
+                tree_difference::tree_difference_ui(ui, other, differences, commands)
+            }
             Dialog::Changes(comparison) => changes::changes_ui(ui, comparison, commands),
             Dialog::Skipped => skipped_ui(ui, state, commands),
             Dialog::Shortcuts => shortcuts_ui(ui, commands),
@@ -103,6 +107,8 @@ fn type_path_ui(
         Purpose::SaveSession => ("Save the session as", "Save"),
         Purpose::OpenSession => ("Open a session", "Open"),
         Purpose::OpenTopics => ("Open a topic tree", "Open"),
+        Purpose::SaveTopics => ("Save the topic tree as", "Save"),
+        Purpose::CompareTopics => ("Compare with a topic tree", "Compare"),
         Purpose::OpenFolder => ("Open a folder, a session or a topic tree", "Open"),
     };
     heading(ui, title);
@@ -204,7 +210,9 @@ fn shortcuts_ui(ui: &mut Ui, commands: &mut Commands) {
     answers(ui, &[("Close", Answer::Cancel)], commands);
 }
 
-/// Forgets that the path field had the keyboard, when no dialog is open.
+/// Forgets that the first field had the keyboard, when no dialog is open.
 pub fn closed(ui: &Ui) {
-    ui.data_mut(|data| data.insert_temp(Id::unique("path-shown"), false));
+    for field in ["path-shown", "topic-shown"] {
+        ui.data_mut(|data| data.insert_temp(Id::unique(field), false));
+    }
 }

@@ -19,7 +19,10 @@ mod start;
 mod status_bar;
 mod toasts;
 mod top_bar;
+mod topic_editor;
+mod topic_menu;
 mod topics_panel;
+mod tree_difference;
 mod widgets;
 mod window;
 

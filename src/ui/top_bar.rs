@@ -63,10 +63,12 @@ fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         item(ui, Action::Save, commands);
         item(ui, Action::SaveAs, commands);
         ui.separator();
-        named_item(ui, Action::Undo, state.history.next_undo(), commands);
-        named_item(ui, Action::Redo, state.history.next_redo(), commands);
+        named_item(ui, Action::Undo, state.history.next_undo().as_deref(), commands);
+        named_item(ui, Action::Redo, state.history.next_redo().as_deref(), commands);
         ui.separator();
         item(ui, Action::OpenTopics, commands);
+        item(ui, Action::SaveTopics, commands);
+        item(ui, Action::CompareTopics, commands);
         if state.marks.topics.is_some() {
             item(ui, Action::DefaultTopics, commands);
         }

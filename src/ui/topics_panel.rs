@@ -5,8 +5,8 @@
 
 use super::theme::tokens;
 use super::widgets::{self, Row};
-use super::{fonts, icons};
-use crate::app::{Command, Commands, State};
+use super::{fonts, icons, topic_menu};
+use crate::app::{Action, Command, Commands, State};
 use crate::model::{TopicIx, TopicTree};
 use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -17,7 +17,7 @@ const MOST_BARS: usize = 8;
 
 /// How high the whole tree is as it is folded now.
 pub fn height(state: &State) -> f32 {
-    26.0 + visible(state).len() as f32 * ROW + 12.0
+    26.0 + (visible(state).len() + 1) as f32 * ROW + 8.0
 }
 
 pub fn topics_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -36,6 +36,20 @@ pub fn topics_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             ui.label(egui::RichText::new("The topic tree is empty").color(tokens(ui).muted));
         }
     });
+    if state.library.topics().is_some() {
+        new_topic_ui(ui, commands);
+    }
+}
+
+/// "+ New topic", below the tree.
+fn new_topic_ui(ui: &mut Ui, commands: &mut Commands) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let left = pos2(rect.left() + 32.0, rect.center().y);
+    let id = Id::unique("new-topic");
+    let (response, _) = widgets::quiet_link(ui, id, left, "+  New topic", "New topic", 13.0);
+    if response.on_hover_text(Action::NewTopic.info().help).clicked() {
+        commands.act(Action::NewTopic);
+    }
 }
 
 /// The topics that are not folded away.
@@ -80,6 +94,7 @@ fn topic_row(ui: &mut Ui, state: &State, ix: TopicIx, commands: &mut Commands) -
     let font = if selected { fonts::strong(13.5) } else { fonts::plain(13.5) };
     let left = pos2(name_left, rect.center().y);
     widgets::text(ui, left, &topic.name, font, color, eye_left - name_left - 6.0);
+    response.context_menu(|ui| topic_menu::topic_menu_ui(ui, state, ix, commands));
     if topic.note.is_empty() { response } else { response.on_hover_text_at_pointer(&topic.note) }
 }
 

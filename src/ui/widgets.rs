@@ -32,12 +32,21 @@ pub fn text_right(ui: &Ui, right: Pos2, text: &str, font: FontId, color: Color32
 
 /// Words that can be clicked, their left edge and middle at `left`. `name` is what they do, for the ear.
 pub fn link(ui: &Ui, id: Id, left: Pos2, words: &str, name: &str, size: f32) -> (Response, f32) {
+    link_colored(ui, id, left, words, name, size, tokens(ui).accent)
+}
+
+/// The same where it should not call for attention.
+pub fn quiet_link(ui: &Ui, id: Id, left: Pos2, words: &str, name: &str, size: f32) -> (Response, f32) {
+    link_colored(ui, id, left, words, name, size, tokens(ui).muted)
+}
+
+fn link_colored(ui: &Ui, id: Id, left: Pos2, words: &str, name: &str, size: f32, color: Color32) -> (Response, f32) {
     let colors = tokens(ui);
-    let galley = line(ui, words, super::fonts::plain(size), colors.accent, 300.0);
+    let galley = line(ui, words, super::fonts::plain(size), color, 300.0);
     let rect = Rect::from_min_size(pos2(left.x, left.y - galley.size().y / 2.0), galley.size());
     let response = ui.interact(rect.expand(3.0), id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    let color = if response.hovered() { colors.text } else { colors.accent };
+    let color = if response.hovered() { colors.text } else { color };
     ui.painter().galley_with_override_text_color(rect.min, galley, color);
     focus_ring(ui, rect.expand(3.0), 4, &response);
     (response, rect.right())

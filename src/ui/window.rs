@@ -55,6 +55,13 @@ impl Window {
         self.state.take_reports();
     }
 
+    /// Wakes up when something is due that no key and no job will wake it for.
+    fn wake_when_due(&self, ctx: &egui::Context) {
+        if let Some(due) = self.state.preview_due() {
+            ctx.request_repaint_after(due.saturating_duration_since(std::time::Instant::now()));
+        }
+    }
+
     /// Notes size and place of the window in the settings, for the next start.
     pub fn keep_place(&mut self, ctx: &egui::Context) {
         let zoom = ctx.zoom_factor();
@@ -93,6 +100,7 @@ impl Window {
         }
         palette::palette_ui(ui, &self.state, &mut commands);
         self.apply(ui.ctx(), commands);
+        self.wake_when_due(ui.ctx());
     }
 
     fn apply(&mut self, ctx: &egui::Context, mut commands: Commands) {

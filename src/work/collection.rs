@@ -3,9 +3,9 @@
 use super::in_order::in_order;
 use super::report::{Corrections, Linked, Report};
 use crate::analysis::duplicates::{Facts, Sketch, find_stories};
-use crate::analysis::{LinkWorker, Linker};
+use crate::analysis::{LinkWorker, Linker, Preview, Relink, RuleTrial, TrialWorker, replace_passages};
 use crate::import;
-use crate::model::{Article, Passage, Source, TopicFile};
+use crate::model::{Article, ArticleIx, Passage, Source, TopicFile, TopicIx, TopicTree};
 use crate::store::{self, Cache, Entry, FileError, Found, Reader, Skip, Skipped, Topics, TopicsError};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 8;
 /// Files that may be found ahead of the reading: enough that no reader waits, few enough to hold.
 const FOUND_AHEAD: usize = 4096;
+/// Passages shown of what changed rules would add and take away: a handful.
+const EXAMPLES: usize = 8;
 /// While articles come by the thousand the window is told of them this often.
 const PAUSE: Duration = Duration::from_millis(30);
 
@@ -269,16 +271,48 @@ pub fn stories(articles: &[Arc<Article>], sketches: &[Arc<Sketch>], generation: 
     (job.report)(Report::Stories { generation, stories });
 }
 
-/// Links all articles under another tree.
-pub fn relink(articles: &[Arc<Article>], topics: Arc<Topics>, job: &Job) {
-    let linker = Linker::new(&topics.tree);
+/// Tries changed rules of one top-level topic on all articles.
+pub fn preview(
+    articles: &[Arc<Article>],
+    before: &TopicTree,
+    after: &TopicTree,
+    topic: TopicIx,
+    job: &Job,
+) -> Option<Preview> {
+    let trial = RuleTrial::new(before, after, topic);
+    let top = before.find(&after.topic(after.top(topic)).id);
+    let linker = top.map(|top| Linker::of_top(before, top));
+    let mut preview = Preview::new(EXAMPLES);
+    let mut next = articles.iter().enumerate();
+    let hire = || (linker.as_ref().map(Linker::worker), trial.worker());
+    let compare = |(worker, trial): &mut (Option<LinkWorker>, TrialWorker),
+                   (index, article): (usize, &Arc<Article>)| {
+        let passages = worker.as_mut().map(|worker| worker.link(article)).unwrap_or_default();
+        (ArticleIx::new(index), trial.compare(article, &passages))
+    };
+    in_order(|| next.next(), hire, compare, || job.is_cancelled(), |(ix, change)| preview.add(ix, &change));
+    (!job.is_cancelled()).then_some(preview)
+}
+
+/// Links all articles under another tree: those top-level topics that `relink` names.
+pub fn relink(articles: &[Arc<Article>], topics: Arc<Topics>, relink: Relink, job: &Job) {
+    let tree = &topics.tree;
+    let linkers: Vec<Linker> = relink.tops().iter().map(|top| Linker::of_top(tree, *top)).collect();
     let mut linked = Vec::with_capacity(articles.len());
     let mut next = articles.chunks(BATCH);
-    let link = |worker: &mut LinkWorker<'_>, articles: &[Arc<Article>]| {
-        articles.iter().map(|article| worker.link(article)).collect::<Vec<Vec<Passage>>>()
+    let hire = || linkers.iter().map(Linker::worker).collect::<Vec<LinkWorker>>();
+    let link = |workers: &mut Vec<LinkWorker<'_>>, articles: &[Arc<Article>]| {
+        let all = |article: &Arc<Article>| {
+            let mut passages = Vec::new();
+            for (worker, top) in workers.iter_mut().zip(relink.tops()) {
+                replace_passages(&mut passages, tree, *top, worker.link(article));
+            }
+            passages
+        };
+        articles.iter().map(all).collect::<Vec<Vec<Passage>>>()
     };
-    in_order(|| next.next(), || linker.worker(), link, || job.is_cancelled(), |batch| linked.extend(batch));
+    in_order(|| next.next(), hire, link, || job.is_cancelled(), |batch| linked.extend(batch));
     if linked.len() == articles.len() {
-        (job.report)(Report::Relinked { topics, linked });
+        (job.report)(Report::Relinked { topics, relink, linked });
     }
 }

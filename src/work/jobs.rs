@@ -3,9 +3,10 @@
 use super::collection::{self, Job, Opening};
 use super::report::{Comparison, Corrections, Picked, Purpose, Report};
 use super::watch;
+use crate::analysis::Relink;
 use crate::analysis::changes::changes;
 use crate::analysis::duplicates::Sketch;
-use crate::model::{Article, Session};
+use crate::model::{Article, Session, TopicIx, TopicTree};
 use crate::store::{self, Found, MarkedText, Topics};
 use std::future::Future;
 use std::path::PathBuf;
@@ -33,6 +34,8 @@ pub struct Jobs {
     /// Whether that job still runs.
     busy: bool,
     cancel: Arc<AtomicBool>,
+    /// Ends the newest trial of rules.
+    trial: Arc<AtomicBool>,
     /// Rings for the one who watches the collection folder; gone when nobody does.
     bell: Option<Sender<()>>,
     /// Jobs that run now, for tests and for the end of the program.
@@ -55,6 +58,7 @@ impl Default for Jobs {
             collection: ANY,
             busy: false,
             cancel: Arc::default(),
+            trial: Arc::default(),
             bell: None,
             running: Arc::default(),
         }
@@ -93,6 +97,25 @@ impl Jobs {
         self.spawn("stories", move || collection::stories(&articles, &sketches, generation, &job));
     }
 
+    /// Tries changed rules of one topic, of the tree `after`, on all articles. Ends the trial before.
+    pub fn preview(
+        &mut self,
+        articles: Vec<Arc<Article>>,
+        before: Arc<Topics>,
+        after: TopicTree,
+        topic: TopicIx,
+        asked: u64,
+    ) {
+        self.trial.store(true, Ordering::Relaxed);
+        self.trial = Arc::default();
+        let job = Job { cancel: self.trial.clone(), report: Box::new(self.reporter(self.opening)) };
+        self.spawn("preview", move || {
+            if let Some(preview) = collection::preview(&articles, &before.tree, &after, topic, &job) {
+                (job.report)(Report::Preview { asked, preview });
+            }
+        });
+    }
+
     /// Finds what changed between two articles: of long ones that takes a moment.
     pub fn compare(&mut self, old: Arc<Article>, new: Arc<Article>) {
         let report = self.reporter(self.opening);
@@ -119,10 +142,10 @@ impl Jobs {
         self.spawn("correct", move || collection::correct(articles, topics, &corrections, &job));
     }
 
-    /// Links all articles anew.
-    pub fn relink(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>) {
+    /// Links all articles under another tree, by the top-level topics that `relink` names.
+    pub fn relink(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>, relink: Relink) {
         let job = self.start_collection();
-        self.spawn("relink", move || collection::relink(&articles, topics, &job));
+        self.spawn("relink", move || collection::relink(&articles, topics, relink, &job));
     }
 
     /// Ends the reading or linking; what has come so far stays.

@@ -2,7 +2,7 @@
 
 use crate::analysis::changes::Changes;
 use crate::analysis::duplicates::{Sketch, Story};
-use crate::analysis::searched_sentences;
+use crate::analysis::{Preview, Relink, searched_sentences};
 use crate::model::{Article, Correction, Passage};
 use crate::store::{FileError, Found, Loaded, SessionError, Skipped, Topics, TopicsError};
 use std::collections::BTreeMap;
@@ -70,9 +70,15 @@ pub enum Report {
         stories: Vec<Story>,
     },
     Compared(Comparison),
-    /// All articles linked anew, under another tree.
+    /// What changed rules would add and take away; of the question with this number.
+    Preview {
+        asked: u64,
+        preview: Preview,
+    },
+    /// All articles linked under another tree, by the top-level topics that `relink` names; by article.
     Relinked {
         topics: Arc<Topics>,
+        relink: Relink,
         linked: Vec<Vec<Passage>>,
     },
     SessionRead {
@@ -128,4 +134,6 @@ pub enum Purpose {
     OpenSession,
     OpenTopics,
     SaveSession,
+    SaveTopics,
+    CompareTopics,
 }

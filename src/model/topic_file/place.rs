@@ -7,6 +7,8 @@
 pub(super) enum Place {
     /// The topic id, where it stands for the `nth` time, from 0.
     Id { id: String, nth: usize },
+    /// An alias of this topic.
+    Alias { topic: String, alias: String },
     /// A character of a rule of this topic.
     Rule { topic: String, rule: String, at: usize },
     /// A character of a line of a word set.
@@ -27,6 +29,7 @@ impl Place {
     pub fn describe(&self) -> String {
         match self {
             Self::Id { id, .. } => format!("topic {id:?}"),
+            Self::Alias { topic, alias } => format!("topic {topic:?}, alias {alias:?}"),
             Self::Rule { topic, rule, at } => format!("topic {topic:?}, rule {rule:?}, character {}", at + 1),
             Self::Set { set, line, at } => format!("word set {set:?}, line {line:?}, character {}", at + 1),
         }
@@ -40,9 +43,12 @@ impl Place {
                 let mut ids = literals.iter().filter(|literal| literal.is_id && literal.text == *id);
                 ids.nth(*nth).map(|literal| literal.offsets[0])
             }
+            Self::Alias { topic, alias } => {
+                let own = after_id(&literals, topic).skip(1).find(|literal| literal.text == *alias);
+                own.map(|literal| literal.offsets[0])
+            }
             Self::Rule { topic, rule, at } => {
-                let mut after = literals.iter().skip_while(|literal| !(literal.is_id && literal.text == *topic));
-                after.find(|literal| literal.text == *rule).map(|literal| literal.offset(*at))
+                after_id(&literals, topic).find(|literal| literal.text == *rule).map(|literal| literal.offset(*at))
             }
             Self::Set { set, line, at } => {
                 let mut after = literals.iter().skip_while(|literal| literal.text != *set);
@@ -57,6 +63,11 @@ impl Literal {
     fn offset(&self, at: usize) -> usize {
         self.offsets[at.min(self.offsets.len() - 1)]
     }
+}
+
+/// The strings from the id of this topic on.
+fn after_id<'a>(literals: &'a [Literal], topic: &'a str) -> impl Iterator<Item = &'a Literal> {
+    literals.iter().skip_while(move |literal| !(literal.is_id && literal.text == topic))
 }
 
 fn line_and_column(source: &str, offset: usize) -> (usize, usize) {

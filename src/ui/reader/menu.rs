@@ -25,6 +25,13 @@ pub fn menu_ui(
             commands.act(Action::CopyPassage);
             ui.close();
         }
+        if state.view.selected.is_some() {
+            let new = Action::TopicOfSelection.info();
+            if ui.button(new.name).on_hover_text(new.help).clicked() {
+                commands.act(Action::TopicOfSelection);
+                ui.close();
+            }
+        }
         if let Some(paragraph) = memory.menu {
             verdict_ui(ui, state, ix, paragraph, commands);
         }
