@@ -159,3 +159,42 @@ fn a_tree_is_saved_as_a_file_of_its_own_and_compared_with_another() {
     later.apply(Command::OpenTopics(path));
     assert!(ids(&later).contains(&"money/evaluation".to_owned()));
 }
+
+#[test]
+fn what_looks_like_a_topics_passages_is_offered_taken_and_rejected() {
+    let filler = "The delegations had dinner by the lake afterwards. A choir sang songs for the guests of the evening. \
+        Journalists waited at the gate in the rain. The city had closed two streets for the motorcade. ";
+    let text = format!(
+        "Talks\n\nSanctions on banks and exporters were discussed at length. New sanctions would hit state banks and \
+         exporters of gas. {filler}\n\nRestrictions would hit state banks and exporters of oil, an official said. \
+         {filler}\n\nExporters of gas and state banks would feel restrictions first, the paper wrote. {filler}\n"
+    );
+    let folder = TestDir::new(&[("a.txt", text.as_str()), ("topics.ron", &TREE.replace("[\"bank\"]", "[\"vault\"]"))]);
+    let mut desk = Desk::new();
+    desk.open(folder.path());
+    desk.select_topic("money");
+    desk.act(Action::MoreLikeThese);
+    let offered = |desk: &Desk| -> Vec<String> {
+        let suggestions = desk.state.suggestions.as_ref().expect("suggestions are shown");
+        assert!(!suggestions.is_working);
+        let words = |suggestion| {
+            let (article, span) = desk.state.suggested_words(suggestion).unwrap();
+            span.text(&article.text).to_owned()
+        };
+        suggestions.list.iter().map(words).collect()
+    };
+    let first = offered(&desk);
+    let restrictions = first.iter().position(|words| words.starts_with("Restrictions would hit"));
+    let number = restrictions.unwrap_or_else(|| panic!("not offered: {first:?}"));
+    assert!(first.iter().all(|words| !words.contains("anctions")), "what is linked is not offered: {first:?}");
+    let before = count(&desk, "money");
+    desk.apply(Command::Take { number, taken: true });
+    assert_eq!(count(&desk, "money"), before + 1);
+    let second = offered(&desk);
+    let number = second.iter().position(|words| words.starts_with("Exporters of gas")).expect("it is like the others");
+    desk.apply(Command::Take { number, taken: false });
+    assert!(offered(&desk).iter().all(|words| !words.starts_with("Exporters of gas")), "a rejected one stays away");
+    assert_eq!(count(&desk, "money"), before + 1);
+    desk.act(Action::Undo);
+    assert!(offered(&desk).iter().any(|words| words.starts_with("Exporters of gas")));
+}

@@ -66,10 +66,13 @@ mod tests {
         let (article, tree, found) = setting();
         assert_eq!(found.len(), 1);
         let kept = decision(&article, found[0].span, true);
-        let said = |decision| Said { decisions: vec![decision], own: Vec::new() };
-        assert!(decided(&article, &tree, &found, &said(&kept))[0].kept);
-        let rejected = Decision { kept: false, ..kept };
-        assert!(decided(&article, &tree, &found, &said(&rejected)).is_empty());
+        let rejected = Decision { kept: false, ..kept.clone() };
+        let after = |decision| {
+            let said = Said { decisions: vec![decision], own: Vec::new() };
+            decided(&article, &tree, &found, &said)
+        };
+        assert!(after(&kept)[0].kept);
+        assert!(after(&rejected).is_empty());
     }
 
     #[test]

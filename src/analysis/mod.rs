@@ -9,6 +9,7 @@ mod counts;
 mod decide;
 pub mod duplicates;
 mod evaluate;
+pub mod learn;
 mod link;
 mod listing;
 mod relink;

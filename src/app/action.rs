@@ -17,6 +17,7 @@ pub enum Action {
     PreviousPassage,
     KeepPassage,
     RejectPassage,
+    MoreLikeThese,
     NewTopic,
     TopicOfSelection,
     TopicOfSearch,
@@ -197,6 +198,12 @@ pub const ACTIONS: &[ActionInfo] = &[
         "Bookmark",
         "Set or remove a bookmark at the passage or paragraph",
         &[plain(Letter('B'))],
+    ),
+    row(
+        Action::MoreLikeThese,
+        "More like these",
+        "Offer sentences that look like the topic's passages, learnt from what you keep and reject",
+        &[plain(Letter('M'))],
     ),
     row(Action::NewTopic, "New topic…", "Add a topic to the tree", &[]),
     row(

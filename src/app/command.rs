@@ -40,6 +40,15 @@ pub enum Command {
         passage: PassageRef,
         kept: Option<bool>,
     },
+    /// Shows sentences that look like the selected topic's passages, or the passages again.
+    Suggest(bool),
+    /// Takes one of these as a passage of the topic, or rejects it.
+    Take {
+        number: usize,
+        taken: bool,
+    },
+    /// The form on the selected topic, with one more rule.
+    AddRule(String),
     /// Changes the topic tree.
     EditTopics(TopicEdit),
     /// The form on a topic.

@@ -174,6 +174,7 @@ impl State {
 
     /// Makes anew what is made of the articles.
     fn collection_changed(&mut self) {
+        self.stems = None;
         self.find_stories();
         self.settle_decisions();
         self.generation += 1;

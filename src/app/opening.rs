@@ -74,6 +74,8 @@ impl State {
         self.library = Library::of(source.clone(), None);
         self.article_list = super::ArticleList::default();
         self.looking = false;
+        self.stems = None;
+        self.suggestions = None;
         self.view = ViewState { reveal_serial: self.view.reveal_serial, ..ViewState::default() };
         self.listing = super::Listing::default();
         self.marks = super::Marks::default();

@@ -55,6 +55,9 @@ impl State {
             Report::Articles { linked, skipped, done, total } => self.articles_came(linked, skipped, done, total),
             Report::Opened { skipped, files } => self.opened(skipped, files),
             Report::FolderChanged(change) => self.folder_changed(change),
+            Report::Suggested { asked, table, suggestions, words } => {
+                self.suggested(asked, table, suggestions, words);
+            }
             Report::Preview { asked, preview } => self.previewed(asked, preview),
             Report::Compared(comparison) => self.dialog = Some(Dialog::Changes(comparison)),
             Report::Stories { generation, stories } => self.stories_found(generation, stories),
@@ -95,6 +98,7 @@ impl State {
     }
 
     fn articles_came(&mut self, linked: Vec<Linked>, skipped: Vec<Skipped>, done: usize, total: usize) {
+        self.stems = None;
         let first = self.library.articles.is_empty() && !linked.is_empty();
         self.library.add(linked);
         self.library.unread.extend(skipped);

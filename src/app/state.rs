@@ -7,6 +7,7 @@ use super::edit::{Edit, Marks};
 use super::find::Find;
 use super::history::History;
 use super::jumps::Jumps;
+use super::learning::Suggestions;
 use super::library::Library;
 use super::listing::Listing;
 use super::notices::Notices;
@@ -18,7 +19,9 @@ use crate::model::{ArticleIx, ReadingPosition, Scope, Session, Span};
 use crate::store::{MarkedText, Settings, Theme};
 use crate::work::{Corrections, Jobs};
 use std::collections::BTreeMap;
+use crate::analysis::learn::StemTable;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Which of the two screens is shown.
@@ -59,6 +62,8 @@ pub struct State {
     pub jumps: Jumps,
     pub find: Find,
     pub file: SessionFile,
+    /// While the passage list shows what looks like a topic's passages.
+    pub suggestions: Option<Suggestions>,
     pub progress: Option<Progress>,
     pub dialog: Option<Dialog>,
     pub palette: Option<Palette>,
@@ -99,6 +104,10 @@ pub struct State {
     /// The reader asked whether the folder has changed.
     pub(super) looking: bool,
     pub(super) config: Option<PathBuf>,
+    /// The stems of the articles, once they were needed; of this generation of the articles.
+    pub(super) stems: Option<Arc<StemTable>>,
+    /// Counts up whenever suggestions are asked for; only the newest answer counts.
+    pub(super) suggestions_asked: u64,
     /// The topic that was just changed or made, by id, until the tree that has it is in force.
     pub(super) edited_topic: Option<String>,
     /// Counts up whenever changed rules are tried; only the newest answer counts.
@@ -136,6 +145,9 @@ impl State {
             Command::EditTopics(edit) => self.edit_topics(&edit),
             Command::ShowTopic(topic) => self.show_topic(topic),
             Command::NewTopic(new) => self.new_topic(new),
+            Command::Suggest(open) => self.suggest(open),
+            Command::Take { number, taken } => self.take_suggestion(number, taken),
+            Command::AddRule(rule) => self.add_rule(&rule),
             Command::FoldStory { lead, open } => {
                 set_member(&mut self.view.open_stories, lead, open);
                 self.list_articles();
@@ -179,6 +191,7 @@ impl State {
             Action::TopicOfSearch => self.new_topic(NewTopic::Search),
             Action::EditTopic => self.show_selected_topic(),
             Action::DeleteTopic => self.delete_selected_topic(),
+            Action::MoreLikeThese => self.suggest(self.suggestions.is_none()),
             Action::KeepPassage => self.decide_selected(true),
             Action::RejectPassage => self.decide_selected(false),
             Action::LookForChanges => self.look_for_changes(),
@@ -252,6 +265,9 @@ impl State {
         }
         self.settle_corrections();
         self.settle_decisions();
+        if self.suggestions.is_some() {
+            self.suggest(true); // Every word of the reader's teaches something.
+        }
         self.find_bookmarks();
     }
 

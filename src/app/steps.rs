@@ -22,6 +22,9 @@ impl State {
     }
 
     pub(super) fn select_topic(&mut self, topic: Option<TopicIx>) {
+        if self.view.topic != topic {
+            self.suggestions = None;
+        }
         self.view.topic = topic;
         if let Some(topic) = topic {
             // A topic is selected to be seen.

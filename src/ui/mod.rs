@@ -17,6 +17,7 @@ mod palette;
 mod passages_panel;
 mod start;
 mod status_bar;
+mod suggestions;
 mod toasts;
 mod top_bar;
 mod topic_editor;

@@ -4,9 +4,10 @@
 //! until it has been on the screen once.
 
 use super::card;
+use super::suggestions::suggestions_ui;
 use super::theme::tokens;
 use super::{fonts, widgets};
-use crate::app::{Command, Commands, Missing, PassageRef, State};
+use crate::app::{Action, Command, Commands, Missing, PassageRef, State};
 use crate::model::{ArticleIx, Scope, TopicIx};
 use egui::{Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -39,6 +40,9 @@ enum Item {
 
 pub fn passages_ui(ui: &mut Ui, state: &State, memory: &mut PassagesMemory, commands: &mut Commands) {
     header_ui(ui, state, commands);
+    if let Some(suggestions) = &state.suggestions {
+        return suggestions_ui(ui, state, suggestions, commands);
+    }
     if state.listing.is_empty() {
         empty_ui(ui, state);
         return;
@@ -98,6 +102,11 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let topic = state.view.topic.is_some();
         if topic && widgets::chip(ui, "All topics", false).on_hover_text("List all topics (A)").clicked() {
             commands.push(Command::SelectTopic(None));
+        }
+        let more = state.suggestions.is_some();
+        let help = Action::MoreLikeThese.tooltip();
+        if topic && widgets::chip(ui, "More like these", more).on_hover_text(help).clicked() {
+            commands.push(Command::Suggest(!more));
         }
     });
     ui.add_space(4.0);

@@ -3,6 +3,7 @@
 use super::in_order::in_order;
 use super::report::{Corrections, Linked, Report};
 use crate::analysis::duplicates::{Facts, Sketch, find_stories};
+use crate::analysis::learn::{self, Lessons, Model, StemTable, TableBuilder};
 use crate::analysis::{LinkWorker, Linker, Preview, Relink, RuleTrial, TrialWorker, replace_passages};
 use crate::import;
 use crate::model::{Article, ArticleIx, Passage, Source, TopicFile, TopicIx, TopicTree};
@@ -19,6 +20,12 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 8;
 /// Files that may be found ahead of the reading: enough that no reader waits, few enough to hold.
 const FOUND_AHEAD: usize = 4096;
+/// Sentences offered at once that look like a topic's passages.
+const SUGGESTIONS: usize = 12;
+/// Words shown that speak for or against a topic.
+const LEARNT_WORDS: usize = 8;
+/// Articles whose stems are put together at once.
+const TABLE_BATCH: usize = 256;
 /// Passages shown of what changed rules would add and take away: a handful.
 const EXAMPLES: usize = 8;
 /// While articles come by the thousand the window is told of them this often.
@@ -269,6 +276,43 @@ pub fn stories(articles: &[Arc<Article>], sketches: &[Arc<Sketch>], generation: 
     let mut stories = find_stories(&facts);
     stories.retain(|story| !story.others.is_empty());
     (job.report)(Report::Stories { generation, stories });
+}
+
+/// Learns from `lessons` and looks for more like them; makes the table of the articles if there is none yet.
+pub fn suggest(articles: &[Arc<Article>], table: Option<Arc<StemTable>>, lessons: &Lessons, asked: u64, job: &Job) {
+    let table = match table {
+        Some(table) => table,
+        None => match stem_table(articles, job) {
+            Some(table) => Arc::new(table),
+            None => return,
+        },
+    };
+    let model = Model::train(&table, lessons);
+    let (suggestions, words) = match &model {
+        Some(model) => (
+            learn::suggest(model, &table, lessons, articles, SUGGESTIONS),
+            learn::top_words(model, &table, lessons, articles, LEARNT_WORDS),
+        ),
+        None => (Vec::new(), [Vec::new(), Vec::new()]),
+    };
+    (job.report)(Report::Suggested { asked, table, suggestions, words });
+}
+
+/// The stems of all sentences; `None` if it was stopped.
+fn stem_table(articles: &[Arc<Article>], job: &Job) -> Option<StemTable> {
+    let mut table: Option<StemTable> = None;
+    let mut next = articles.chunks(TABLE_BATCH);
+    let build = |(): &mut (), articles: &[Arc<Article>]| {
+        let mut builder = TableBuilder::default();
+        articles.iter().for_each(|article| builder.add(article));
+        builder.finish()
+    };
+    let append = |part| match &mut table {
+        Some(table) => table.append(part),
+        None => table = Some(part),
+    };
+    in_order(|| next.next(), || (), build, || job.is_cancelled(), append);
+    (!job.is_cancelled()).then(|| table.unwrap_or_else(|| TableBuilder::default().finish()))
 }
 
 /// Tries changed rules of one top-level topic on all articles.

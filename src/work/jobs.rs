@@ -6,6 +6,7 @@ use super::watch;
 use crate::analysis::Relink;
 use crate::analysis::changes::changes;
 use crate::analysis::duplicates::Sketch;
+use crate::analysis::learn::{Lessons, StemTable};
 use crate::model::{Article, Session, TopicIx, TopicTree};
 use crate::store::{self, Found, MarkedText, Topics};
 use std::future::Future;
@@ -34,6 +35,8 @@ pub struct Jobs {
     /// Whether that job still runs.
     busy: bool,
     cancel: Arc<AtomicBool>,
+    /// Ends the newest learning.
+    lesson: Arc<AtomicBool>,
     /// Ends the newest trial of rules.
     trial: Arc<AtomicBool>,
     /// Rings for the one who watches the collection folder; gone when nobody does.
@@ -58,6 +61,7 @@ impl Default for Jobs {
             collection: ANY,
             busy: false,
             cancel: Arc::default(),
+            lesson: Arc::default(),
             trial: Arc::default(),
             bell: None,
             running: Arc::default(),
@@ -114,6 +118,20 @@ impl Jobs {
                 (job.report)(Report::Preview { asked, preview });
             }
         });
+    }
+
+    /// Learns a topic from its lessons and looks for more like them. `table` is that of the articles, if there is one.
+    pub fn suggest(
+        &mut self,
+        articles: Vec<Arc<Article>>,
+        table: Option<Arc<StemTable>>,
+        lessons: Lessons,
+        asked: u64,
+    ) {
+        self.lesson.store(true, Ordering::Relaxed);
+        self.lesson = Arc::default();
+        let job = Job { cancel: self.lesson.clone(), report: Box::new(self.reporter(self.opening)) };
+        self.spawn("suggest", move || collection::suggest(&articles, table, &lessons, asked, &job));
     }
 
     /// Finds what changed between two articles: of long ones that takes a moment.

@@ -2,6 +2,7 @@
 
 use crate::analysis::changes::Changes;
 use crate::analysis::duplicates::{Sketch, Story};
+use crate::analysis::learn::{LearntWord, StemTable, Suggestion};
 use crate::analysis::{Preview, Relink, searched_sentences};
 use crate::model::{Article, Correction, Passage};
 use crate::store::{FileError, Found, Loaded, SessionError, Skipped, Topics, TopicsError};
@@ -70,6 +71,14 @@ pub enum Report {
         stories: Vec<Story>,
     },
     Compared(Comparison),
+    /// More that looks like a topic's passages; of the question with this number.
+    Suggested {
+        asked: u64,
+        table: Arc<StemTable>,
+        suggestions: Vec<Suggestion>,
+        /// Words that speak for the topic, and words that speak against it.
+        words: [Vec<LearntWord>; 2],
+    },
     /// What changed rules would add and take away; of the question with this number.
     Preview {
         asked: u64,
