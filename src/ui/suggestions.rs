@@ -69,7 +69,8 @@ fn card_ui(ui: &mut Ui, state: &State, number: usize, suggestion: &Suggestion, c
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
         let date = article.date.map(|date| format!(" · {}", date.short())).unwrap_or_default();
         let source = format!("{}{date}", article.source_name());
-        let end = widgets::text(ui, rect.left_center(), &source, fonts::plain(12.0), colors.muted, rect.width() - 110.0);
+        let end =
+            widgets::text(ui, rect.left_center(), &source, fonts::plain(12.0), colors.muted, rect.width() - 110.0);
         let mut left = end + 12.0;
         for (words, taken, help) in [
             ("take", true, "It becomes a passage of the topic"),

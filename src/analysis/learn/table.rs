@@ -87,7 +87,8 @@ impl StemTable {
 
     /// Bytes of memory that it takes, roughly.
     pub fn size(&self) -> usize {
-        let article = |article: &ArticleStems| 4 * (article.stems.len() + article.ends.len()) + size_of::<ArticleStems>();
+        let article =
+            |article: &ArticleStems| 4 * (article.stems.len() + article.ends.len()) + size_of::<ArticleStems>();
         let word = |word: &Box<str>| word.len().next_multiple_of(16) + size_of::<(Box<str>, StemId)>() * 3 / 2;
         self.articles.iter().map(article).sum::<usize>()
             + self.ids.keys().map(word).sum::<usize>()
