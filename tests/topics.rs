@@ -198,3 +198,33 @@ fn what_looks_like_a_topics_passages_is_offered_taken_and_rejected() {
     desk.act(Action::Undo);
     assert!(offered(&desk).iter().any(|words| words.starts_with("Exporters of gas")));
 }
+
+#[test]
+fn headless_passages_tell_what_the_session_decided() {
+    let (mut desk, folder) = desk();
+    desk.select_topic("weather");
+    desk.act(Action::NextPassage);
+    desk.act(Action::RejectPassage);
+    desk.select_topic("money");
+    desk.act(Action::NextPassage);
+    desk.act(Action::KeepPassage);
+    let start = TEXT.find("the harbour").unwrap();
+    desk.apply(Command::SelectText(Some(Span::new(start, start + "the harbour".len()))));
+    desk.act(Action::TopicOfSelection);
+    fill(&mut desk, |form| form.rules.clear());
+    desk.apply(Command::Answer(Answer::Filled));
+    let session = folder.path().join("my.ron");
+    desk.save_to(&session);
+    let program = env!("CARGO_BIN_EXE_readout");
+    let mut run = std::process::Command::new(program);
+    let run = run.arg("passages").arg(folder.path()).arg("--session").arg(&session);
+    let output = String::from_utf8(run.output().unwrap().stdout).unwrap();
+    let lines: Vec<serde_json::Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<(&str, &str, Option<&str>)> = lines
+        .iter()
+        .map(|line| (line["topic"].as_str().unwrap(), line["origin"].as_str().unwrap(), line["decision"].as_str()))
+        .collect();
+    let expected =
+        [("the-harbour", "reader", None), ("weather", "rule", Some("rejected")), ("money/banks", "rule", Some("kept"))];
+    assert_eq!(told, expected);
+}

@@ -6,7 +6,7 @@ use super::edit::Edit;
 use super::place::{PassageRef, Reading};
 use super::topic_form::{NewTopic, TopicForm};
 use crate::analysis::Difference;
-use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicEdit, TopicIx};
+use crate::model::{ArticleIx, ArticleOrder, Decision, Scope, Span, TopicEdit, TopicIx};
 use crate::store::Theme;
 use crate::work::{Comparison, Purpose};
 use std::ops::Range;
@@ -40,6 +40,15 @@ pub enum Command {
         passage: PassageRef,
         kept: Option<bool>,
     },
+    /// Brings words of an article on the screen.
+    ShowWords {
+        article: ArticleIx,
+        span: Span,
+    },
+    /// Lists what was rejected, or the passages again.
+    ShowRejected(bool),
+    /// Takes a rejection back.
+    TakeBack(Decision),
     /// Shows sentences that look like the selected topic's passages, or the passages again.
     Suggest(bool),
     /// Takes one of these as a passage of the topic, or rejects it.

@@ -93,6 +93,12 @@ impl State {
         })
     }
 
+    /// Where a rejected passage stands, if it is still there.
+    pub fn place_of_decision(&self, decision: &Decision) -> Option<(crate::model::ArticleIx, crate::model::Span)> {
+        let ix = self.library.find(&decision.article)?;
+        Some((ix, decision.anchor.find(self.library.article(ix)?)?))
+    }
+
     /// A mark of the reader's own, new.
     pub(super) fn own_passage(article: &crate::model::Article, span: crate::model::Span, topic: String) -> OwnPassage {
         let anchor = Anchor::describe(&article.text, span);

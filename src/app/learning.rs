@@ -29,6 +29,7 @@ impl State {
         if self.progress.is_some() {
             return self.notices.done("When the folder has been read");
         }
+        self.view.rejected = false;
         self.suggestions.get_or_insert_with(|| Suggestions { is_working: true, ..Suggestions::default() });
         self.suggestions_asked += 1;
         let (lessons, asked) = (self.lessons(topic), self.suggestions_asked);

@@ -145,6 +145,12 @@ impl State {
             Command::EditTopics(edit) => self.edit_topics(&edit),
             Command::ShowTopic(topic) => self.show_topic(topic),
             Command::NewTopic(new) => self.new_topic(new),
+            Command::ShowWords { article, span } => self.show_words(article, span),
+            Command::ShowRejected(shown) => {
+                self.suggestions = None;
+                self.view.rejected = shown;
+            }
+            Command::TakeBack(decision) => self.edit(Edit::Decide(decision, None)),
             Command::Suggest(open) => self.suggest(open),
             Command::Take { number, taken } => self.take_suggestion(number, taken),
             Command::AddRule(rule) => self.add_rule(&rule),

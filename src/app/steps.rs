@@ -24,6 +24,7 @@ impl State {
     pub(super) fn select_topic(&mut self, topic: Option<TopicIx>) {
         if self.view.topic != topic {
             self.suggestions = None;
+            self.view.rejected = false;
         }
         self.view.topic = topic;
         if let Some(topic) = topic {
@@ -52,6 +53,16 @@ impl State {
         self.show_article(passage.article);
         self.view.passage = Some(passage);
         self.view.ask_reveal(Reveal::Span(span));
+    }
+
+    /// Brings words on the screen that are no passage.
+    pub(super) fn show_words(&mut self, article: ArticleIx, span: Span) {
+        if self.library.article(article).is_some() {
+            self.leave_place();
+            self.screen = Screen::Reading;
+            self.show_article(article);
+            self.view.ask_reveal(Reveal::Span(span));
+        }
     }
 
     pub(super) fn step_passage(&mut self, forward: bool) {

@@ -11,6 +11,8 @@ pub struct ViewState {
     pub passage: Option<PassageRef>,
     pub scope: Scope,
     pub order: ArticleOrder,
+    /// The passage list shows what was rejected.
+    pub rejected: bool,
     /// Articles of which the copies and versions are listed too.
     pub open_stories: BTreeSet<ArticleIx>,
     /// Only articles that hold all these words are listed.

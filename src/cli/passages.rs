@@ -1,13 +1,15 @@
 //! `readout passages PATH…`: one object per passage, by article and place.
 //!
-//! `side`, `speaker`, `statements` and `decision` have no field yet: they come with what they say.
+//! With a session also the reader's own passages, and what was decided of those of the rules. `side`, `speaker` and
+//! `statements` have no field yet: they come with what they say.
 
 use super::arguments::{Input, Trees};
 use super::input::{Articles, session};
 use super::output::{Failure, Lines, Output};
-use crate::analysis::{LinkWorker, Linker};
-use crate::model::{Article, CodePoints, Fingerprint, Passage, TopicTree};
+use crate::analysis::{LinkWorker, Linker, Said, decided};
+use crate::model::{Article, CodePoints, Fingerprint, Origin, Passage, Session, TopicTree};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One line of the output. Positions are half-open code points.
 #[derive(Serialize)]
@@ -22,6 +24,8 @@ struct Line<'a> {
     /// The same for the same words at the same place under the same topic.
     id: String,
     origin: &'static str,
+    /// `kept` or `rejected`, where the session says so.
+    decision: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -37,16 +41,64 @@ pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(
     let articles = Articles::find(input, output)?.corrected(session.as_ref());
     let tree = articles.topics(trees, session.as_ref())?.tree;
     let linker = Linker::new(&tree);
+    let said = said_of(session.as_ref());
     let look = |worker: &mut LinkWorker, article: &Article| {
         let points = CodePoints::new(&article.text);
         let mut lines = Lines::default();
-        worker.link(article).iter().for_each(|passage| lines.object(&line(article, &points, &tree, passage)));
+        let found = worker.link(article);
+        let passages = match said.get(article.path.as_str()) {
+            Some(said) => with_decisions(article, &tree, &found, said),
+            None => found.into_iter().map(|passage| (passage, None)).collect(),
+        };
+        passages.iter().for_each(|(passage, decision)| {
+            lines.object(&line(article, &points, &tree, passage, *decision));
+        });
         lines
     };
     articles.each(output, || linker.worker(), look, |lines, output| output.lines(&lines))
 }
 
-fn line<'a>(article: &'a Article, points: &CodePoints, tree: &'a TopicTree, passage: &Passage) -> Line<'a> {
+/// What the reader of a session said, by article path.
+fn said_of(session: Option<&Session>) -> BTreeMap<&str, Said<'_>> {
+    let mut said: BTreeMap<&str, Said> = BTreeMap::new();
+    for decision in session.into_iter().flat_map(|session| &session.decisions) {
+        said.entry(&decision.article).or_default().decisions.push(decision);
+    }
+    for own in session.into_iter().flat_map(|session| &session.passages) {
+        said.entry(&own.article).or_default().own.push(own);
+    }
+    said
+}
+
+/// All passages with what was decided of them, the rejected ones too.
+fn with_decisions(
+    article: &Article,
+    tree: &TopicTree,
+    found: &[Passage],
+    said: &Said,
+) -> Vec<(Passage, Option<&'static str>)> {
+    let stay = decided(article, tree, found, said);
+    let is_there = |passage: &Passage| {
+        stay.iter()
+            .any(|other| (other.span, other.topic, other.origin) == (passage.span, passage.topic, passage.origin))
+    };
+    let gone = found.iter().filter(|passage| !is_there(passage)).map(|passage| (passage.clone(), Some("rejected")));
+    let mut all: Vec<(Passage, Option<&str>)> = gone.collect();
+    all.extend(stay.iter().map(|passage| {
+        let kept = passage.kept && passage.origin == Origin::Rule;
+        (passage.clone(), kept.then_some("kept"))
+    }));
+    all.sort_by_key(|(passage, _)| (passage.sentence, passage.span, passage.topic));
+    all
+}
+
+fn line<'a>(
+    article: &'a Article,
+    points: &CodePoints,
+    tree: &'a TopicTree,
+    passage: &Passage,
+    decision: Option<&'static str>,
+) -> Line<'a> {
     let topic = tree.topic(passage.topic);
     let (start, end) = points.of(passage.span);
     let quote = passage.span.text(&article.text);
@@ -58,6 +110,10 @@ fn line<'a>(article: &'a Article, points: &CodePoints, tree: &'a TopicTree, pass
             reasons.push(ReasonLine { rule, start, end });
         }
     }
-    let id = Fingerprint::of(&format!("{}\n{}\n{start}..{quote}", article.path, topic.id)).to_string();
-    Line { article: &article.path, topic: &topic.id, start, end, quote, reasons, id, origin: passage.origin.as_str() }
+    let id = match passage.origin {
+        Origin::Reader(id) => id.to_string(),
+        Origin::Rule => Fingerprint::of(&format!("{}\n{}\n{start}..{quote}", article.path, topic.id)).to_string(),
+    };
+    let origin = passage.origin.as_str();
+    Line { article: &article.path, topic: &topic.id, start, end, quote, reasons, id, origin, decision }
 }

@@ -15,6 +15,7 @@ mod icons;
 mod keys;
 mod palette;
 mod passages_panel;
+mod rejected;
 mod start;
 mod status_bar;
 mod suggestions;

@@ -4,6 +4,7 @@
 //! until it has been on the screen once.
 
 use super::card;
+use super::rejected::rejected_ui;
 use super::suggestions::suggestions_ui;
 use super::theme::tokens;
 use super::{fonts, widgets};
@@ -42,6 +43,9 @@ pub fn passages_ui(ui: &mut Ui, state: &State, memory: &mut PassagesMemory, comm
     header_ui(ui, state, commands);
     if let Some(suggestions) = &state.suggestions {
         return suggestions_ui(ui, state, suggestions, commands);
+    }
+    if state.view.rejected {
+        return rejected_ui(ui, state, commands);
     }
     if state.listing.is_empty() {
         empty_ui(ui, state);
@@ -107,6 +111,10 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let help = Action::MoreLikeThese.tooltip();
         if topic && widgets::chip(ui, "More like these", more).on_hover_text(help).clicked() {
             commands.push(Command::Suggest(!more));
+        }
+        let (count, shown) = (state.rejected().count(), state.view.rejected);
+        if (count > 0 || shown) && widgets::chip(ui, &format!("Rejected {count}"), shown).clicked() {
+            commands.push(Command::ShowRejected(!shown));
         }
     });
     ui.add_space(4.0);

@@ -65,7 +65,10 @@ fn card_ui(ui: &mut Ui, state: &State, number: usize, suggestion: &Suggestion, c
         ui.set_width(ui.available_width());
         let mut job = words_job(article, span, suggestion, colors);
         job.wrap.max_width = ui.available_width();
-        ui.label(job);
+        let words = ui.add(egui::Label::new(job).sense(Sense::click()));
+        if words.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            commands.push(Command::ShowWords { article: suggestion.place.article, span });
+        }
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
         let date = article.date.map(|date| format!(" · {}", date.short())).unwrap_or_default();
         let source = format!("{}{date}", article.source_name());
