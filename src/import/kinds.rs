@@ -133,8 +133,8 @@ pub(super) fn is_meta(text: &str, phrases: Phrases) -> bool {
     if !lines::is_short(text, LONGEST_META) && !is_bracketed(text) {
         return false;
     }
-    let lower = lines::without_bullet(text).to_lowercase();
-    phrases == Phrases::Used && META_BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+    let begins = || lines::beginnings(lines::without_bullet(text), META_BEGINNINGS).next().is_some();
+    phrases == Phrases::Used && begins()
         || is_byline(text)
         || is_time_line(text)
         || is_date_line(text)
@@ -143,9 +143,7 @@ pub(super) fn is_meta(text: &str, phrases: Phrases) -> bool {
 
 /// Whether a line says when, and nothing else.
 pub(super) fn is_dated(text: &str) -> bool {
-    lines::is_short(text, LONGEST_META)
-        && text.contains(|letter: char| letter.is_ascii_digit())
-        && (is_time_line(text) || is_date_line(text))
+    lines::is_short(text, LONGEST_META) && lines::has_digit(text) && (is_time_line(text) || is_date_line(text))
 }
 
 /// "By our diplomatic staff | The Ledger"
@@ -222,23 +220,26 @@ fn mark_places(draft: &mut Draft, head: Range<usize>) {
 fn mark_headings(draft: &mut Draft) {
     let is_body = |draft: &Draft, index: usize| draft.blocks[index].kind == ParagraphKind::Body;
     for index in 1..draft.blocks.len().saturating_sub(1) {
-        let text = draft.block_text(index);
-        let question = text.ends_with('?') && !text.contains(['.', '!', '"', '“']) && lines::words(text) <= 6;
-        let shaped = lines::is_short(text, LONGEST_HEADING)
-            && (question || !lines::ends_sentence(text))
-            && text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
-            && !text.contains([':', '|', '\n'])
-            && text.split_whitespace().any(|word| word.chars().count() > 2);
-        let below = draft.block_text(index + 1);
+        let (text, below) = (draft.block_text(index), draft.block_text(index + 1));
         let prose_below =
-            is_body(draft, index + 1) && lines::ends_sentence(below) && !lines::is_short(below, LONGEST_HEADING);
-        let apart = draft.is_apart(index) == draft.is_apart(index + 1);
+            || is_body(draft, index + 1) && lines::ends_sentence(below) && !lines::is_short(below, LONGEST_HEADING);
+        let apart = || draft.is_apart(index) == draft.is_apart(index + 1);
         // A question right after a question, or an answer with its speaker's letter, is an interview.
         let alone = draft.blocks[index - 1].kind != ParagraphKind::Heading;
-        if is_body(draft, index) && shaped && prose_below && apart && alone {
+        if is_body(draft, index) && alone && is_heading(text) && prose_below() && apart() {
             draft.blocks[index].kind = ParagraphKind::Heading;
         }
     }
+}
+
+/// Whether a line has the shape of a heading.
+fn is_heading(text: &str) -> bool {
+    let question = || text.ends_with('?') && !text.contains(['.', '!', '"', '“']) && lines::words(text) <= 6;
+    lines::is_short(text, LONGEST_HEADING)
+        && (!lines::ends_sentence(text) || question())
+        && text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+        && !text.contains([':', '|', '\n'])
+        && text.split_whitespace().any(|word| word.chars().count() > 2)
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub(super) fn draft(text: String) -> Draft {
         Some(margin) => unwrapped(&draft.text, &lines, margin),
         None => lines,
     };
+    draft.blocks.reserve(ranges.len());
     for range in ranges {
         draft.push(range, ParagraphKind::Body);
     }

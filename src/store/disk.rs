@@ -31,10 +31,14 @@ impl FileError {
 /// # Errors
 /// If it cannot be read, is longer, or is no regular file (a named pipe would never end).
 pub fn read_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
+    // Asked before opening: a named pipe is only open when somebody writes into it.
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"));
     }
-    let mut bytes = Vec::new();
+    // Room for the file and for seeing that it ends there, so that it is read in one piece.
+    let room = usize::try_from(metadata.len().min(limit)).map_or(0, |length| length + 1);
+    let mut bytes = Vec::with_capacity(room);
     // One byte more than allowed: the file may have grown since its length was asked for.
     File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {

@@ -7,13 +7,14 @@
 
 mod comments;
 mod line;
+mod lists;
 mod phrases;
 mod repeats;
 mod structure;
 
 use super::draft::Draft;
 use crate::model::{Article, Format, ParagraphKind};
-use line::Line;
+use line::{Line, Plain};
 use std::ops::Range;
 
 /// Whether the lists of stock phrases take part. Without them is for measuring only.
@@ -66,8 +67,10 @@ type Verdicts = [Option<ClutterKind>];
 
 /// Gives blocks the kind [`ParagraphKind::Clutter`].
 pub(super) fn mark(draft: &mut Draft, format: Format, phrases: Phrases) {
-    let lines: Vec<Line> = (0..draft.blocks.len()).map(|index| Line::of_block(draft, index)).collect();
-    let verdicts = judge(&lines, format, phrases);
+    let indices = 0..draft.blocks.len();
+    let plain = Plain::new(indices.clone().map(|index| draft.block_text(index)));
+    let lines: Vec<Line> = indices.map(|index| Line::of_block(draft, &plain, index)).collect();
+    let verdicts = judge(&lines, &plain, format, phrases);
     for (block, verdict) in draft.blocks.iter_mut().zip(verdicts) {
         if verdict.is_some() && block.kind != ParagraphKind::Headline {
             block.kind = ParagraphKind::Clutter;
@@ -78,8 +81,10 @@ pub(super) fn mark(draft: &mut Draft, format: Format, phrases: Phrases) {
 /// What sort of boilerplate each paragraph is; `None` for those of the article. Clutter that only the page's markup
 /// told from the article is taken for navigation.
 pub fn clutter_kinds(article: &Article) -> Vec<Option<ClutterKind>> {
-    let lines: Vec<Line> = (0..article.paragraphs.len()).map(|index| Line::of_paragraph(article, index)).collect();
-    let verdicts = judge(&lines, article.format, Phrases::Used);
+    let plain = Plain::new(article.paragraphs.iter().map(|paragraph| paragraph.span.text(&article.text)));
+    let indices = 0..article.paragraphs.len();
+    let lines: Vec<Line> = indices.map(|index| Line::of_paragraph(article, &plain, index)).collect();
+    let verdicts = judge(&lines, &plain, article.format, Phrases::Used);
     let kind = |(paragraph, verdict): (&crate::model::Paragraph, Option<ClutterKind>)| match paragraph.kind {
         ParagraphKind::Clutter => Some(verdict.unwrap_or(ClutterKind::Navigation)),
         ParagraphKind::Meta => Some(ClutterKind::About),
@@ -88,13 +93,13 @@ pub fn clutter_kinds(article: &Article) -> Vec<Option<ClutterKind>> {
     article.paragraphs.iter().zip(verdicts).map(kind).collect()
 }
 
-fn judge(lines: &[Line], format: Format, phrases: Phrases) -> Vec<Option<ClutterKind>> {
+fn judge(lines: &[Line], plain: &Plain, format: Format, phrases: Phrases) -> Vec<Option<ClutterKind>> {
     let mut verdicts = vec![None; lines.len()];
     if phrases == Phrases::Used {
-        phrases::judge(lines, &mut verdicts);
+        phrases::judge(lines, plain, &mut verdicts);
     }
     repeats::judge(lines, &mut verdicts);
-    comments::judge(lines, phrases, &mut verdicts);
+    comments::judge(lines, plain, phrases, &mut verdicts);
     // The markup of a page says more of its structure than its lines do.
     if !matches!(format, Format::Html | Format::Mhtml | Format::Epub) {
         structure::judge(lines, phrases, &mut verdicts);

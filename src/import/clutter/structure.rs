@@ -7,6 +7,7 @@ use super::super::kinds;
 use super::line::{Line, Shape};
 use super::{ClutterKind, Phrases, Verdicts, set};
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a fragment costs, in words of prose: the article goes on behind it only if so much prose does.
@@ -57,8 +58,7 @@ pub(super) fn judge(lines: &[Line], phrases: Phrases, verdicts: &mut Verdicts) {
         return;
     };
     body.end += list_after(lines, body.end, verdicts);
-    let known = vocabulary(&lines[body.clone()]);
-    let article = Article { lines, body, known, phrases };
+    let article = Article { lines, body, known: OnceCell::new(), phrases };
     article.judge_below(verdicts);
     article.judge_above(verdicts);
 }
@@ -121,8 +121,8 @@ fn list_after(lines: &[Line], end: usize, verdicts: &Verdicts) -> usize {
 struct Article<'a> {
     lines: &'a [Line<'a>],
     body: Range<usize>,
-    /// The longer words of the body.
-    known: FxHashSet<String>,
+    /// The longer words of the body. Most articles have nothing around them that must be compared with it.
+    known: OnceCell<FxHashSet<String>>,
     phrases: Phrases,
 }
 
@@ -171,19 +171,21 @@ impl Article<'_> {
     }
 
     fn shared(&self, stems: &[String]) -> usize {
-        stems.iter().filter(|stem| self.known.contains(*stem)).count()
+        let known = self.known.get_or_init(|| vocabulary(&self.lines[self.body.clone()]));
+        stems.iter().filter(|stem| known.contains(*stem)).count()
     }
 
     /// Everything above the headline, and menus below it, if the text was copied from a page.
     fn judge_above(&self, verdicts: &mut Verdicts) {
         let top = 0..self.body.start;
-        if top.is_empty() || self.has_another_part(top.clone(), verdicts) {
+        let of_page = verdicts.iter().flatten().count() >= FROM_PAGE;
+        let labels = self.lines[top.clone()].iter().filter(|line| !is_sentence(line)).count();
+        if labels == 0 || !of_page && labels <= BARRIER || self.has_another_part(top.clone(), verdicts) {
             return;
         }
         let headline = self.lines[top].iter().position(|line| line.is_headline).or_else(|| self.headline(verdicts));
         let above = headline.unwrap_or(0);
         let barrier = (0..above).filter(|index| !is_sentence(&self.lines[*index])).count();
-        let of_page = verdicts.iter().flatten().count() >= FROM_PAGE;
         for (index, line) in self.lines[..above].iter().enumerate() {
             let label = !is_sentence(line) && !kinds::is_meta(line.text, self.phrases);
             let behind = barrier > BARRIER && !self.speaks_of_it(index..index + 1, MOSTLY);

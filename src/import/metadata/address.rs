@@ -79,7 +79,9 @@ pub(super) fn of_lines(draft: &Draft) -> Option<String> {
     let count = draft.blocks.len();
     let is_near = |index: &usize| *index < ENDS || *index + ENDS >= count;
     let shown = |index: &usize| draft.blocks[*index].kind != ParagraphKind::Clutter;
-    let near = || (0..count).filter(is_near).filter(shown);
+    let holds = |index: &usize| memchr::memmem::find(draft.block_text(*index).as_bytes(), b"://").is_some();
+    let near: Vec<usize> = (0..count).filter(is_near).filter(shown).filter(holds).collect();
+    let near = || near.iter().copied();
     let said = near().find_map(|index| after_words(draft.block_text(index)));
     let bare = |index: usize| sound(draft.block_text(index));
     let (mut top, mut end) = (near().filter(|index| *index < ENDS).filter_map(bare), near().filter_map(bare));

@@ -149,9 +149,8 @@ pub(super) fn is_byline(line: &str) -> bool {
     words::after_byline(line).is_some_and(|names| persons(names).is_some())
 }
 
-/// The byline above or below the text.
-pub(super) fn of_lines(draft: &Draft) -> Option<String> {
-    let lines = near_lines(draft);
+/// The byline above or below the text, among the [`near_lines`].
+pub(super) fn of_lines(lines: &[String]) -> Option<String> {
     let byline = lines.iter().find_map(|line| persons(words::after_byline(line)?));
     let before_bar = || lines.iter().find_map(|line| Some(beside_outlet(line)?.0));
     let credit = || lines.iter().find_map(|line| persons(words::after_credit(line)?));

@@ -4,6 +4,7 @@
 //! the last change only where nothing is said of publication.
 
 use super::super::draft::{Block, Draft};
+use super::super::lines;
 use super::time::times;
 use crate::model::{ClockTime, Date, ParagraphKind};
 use crate::text::find_dates;
@@ -62,6 +63,9 @@ pub(in crate::import) struct Moment {
 
 /// The first full date of a line: written out in any way that is known, or ISO 8601 with a time.
 pub(in crate::import) fn date_in(line: &str) -> Option<(Range<usize>, Date)> {
+    if !lines::has_digit(line) {
+        return None;
+    }
     let iso = iso_date(line).filter(|(range, _)| range.start == 0 && line[range.end..].starts_with('T'));
     let iso = iso.map(|(_, date)| (0..line.find(char::is_whitespace).unwrap_or(line.len()), date));
     iso.or_else(|| find_dates(line).into_iter().next())
@@ -124,16 +128,16 @@ pub(super) fn of_lines(draft: &Draft) -> Option<Moment> {
 fn beside_headline(draft: &Draft) -> Option<Moment> {
     let headline = draft.blocks.iter().position(|block| block.kind == ParagraphKind::Headline)?;
     let near = headline.saturating_sub(BESIDE)..(headline + BESIDE + 1).min(draft.blocks.len());
-    let lines = near.filter(|index| draft.blocks[*index].kind == ParagraphKind::Clutter);
-    let lines = lines.map(|index| draft.block_text(index)).filter(|line| line.len() <= LONGEST_LINE);
+    let clutter = near.filter(|index| draft.blocks[*index].kind == ParagraphKind::Clutter);
+    let clutter = clutter.map(|index| draft.block_text(index)).filter(|line| line.len() <= LONGEST_LINE);
     let says = |line: &&str| PUBLICATIONS.iter().any(|word| line.to_lowercase().contains(word));
-    lines.filter(says).find_map(|line| moments(line).into_iter().find(|moment| !moment.changed))
+    clutter.filter(says).find_map(|line| moments(line).into_iter().find(|moment| !moment.changed))
 }
 
 fn of_meta_lines(draft: &Draft) -> Option<Moment> {
     let is_meta = |index: &usize| draft.blocks.get(*index).is_some_and(|block| block.kind == ParagraphKind::Meta);
-    let lines = (0..draft.blocks.len()).filter(is_meta);
-    let found: Vec<(usize, Moment)> = lines
+    let meta = (0..draft.blocks.len()).filter(is_meta);
+    let found: Vec<(usize, Moment)> = meta
         .flat_map(|index| moments(draft.block_text(index)).into_iter().map(move |moment| (index, moment)))
         .collect();
     let published = found.iter().find(|(_, moment)| !moment.changed);
@@ -153,6 +157,9 @@ fn of_line(line: &str) -> Option<Moment> {
 
 /// Every full date of a line with its time: the nearest that is said of the same thing, publication or change.
 fn moments(line: &str) -> Vec<Moment> {
+    if !lines::has_digit(line) {
+        return Vec::new();
+    }
     let mut dates = find_dates(line);
     if dates.is_empty() {
         dates.extend(date_in(line));
@@ -183,11 +190,14 @@ fn says_change(before: &str) -> bool {
 /// "MOSCOW, December 7, 2021 (Reuters)", "МОСКВА, 7 декабря. /ТАСС/": what an agency puts before its story.
 pub(super) fn dateline(text: &str) -> Option<&str> {
     let start = &text[..text.floor_char_boundary(DATELINE.min(text.len()))];
+    let place = start.split([',', ' ', '/', '.']).next()?;
+    let shouted = place.chars().all(char::is_uppercase) && place.chars().count() > 2;
+    if !shouted {
+        return None;
+    }
     let dash = [" - ", " – ", " — ", "--"].iter().filter_map(|dash| start.find(dash)).min();
     let end = start.find("/. ").map(|slash| slash + 1).or(dash)?;
-    let place = start.split([',', ' ', '/', '.']).next()?;
-    let shouted = place.chars().count() > 2 && place.chars().all(char::is_uppercase);
-    shouted.then(|| start[..end].trim_end())
+    Some(start[..end].trim_end())
 }
 
 #[cfg(test)]

@@ -12,42 +12,44 @@ mod words;
 
 pub(super) use date::{date_in, iso_date};
 
-use super::draft::{Draft, host_of};
+use super::draft::{Draft, Facts, host_of};
 
 /// Fills what the format's reader has not found.
 pub(super) fn find(draft: &mut Draft, path: &str) {
-    find_address(draft);
-    let host = draft.facts.host.as_deref().map(outlet::of_host);
-    draft.facts.outlet = draft.facts.outlet.take().or_else(|| outlet::of_lines(draft)).or(host);
-    find_author(draft);
-    find_date(draft, path);
+    let mut facts = std::mem::take(&mut draft.facts);
+    let near = author::near_lines(draft);
+    find_address(draft, &mut facts);
+    let host = facts.host.as_deref().map(outlet::of_host);
+    facts.outlet = facts.outlet.or_else(|| outlet::of_lines(draft, &near)).or(host);
+    find_author(&near, &mut facts);
+    find_date(draft, &mut facts, path);
+    draft.facts = facts;
 }
 
-fn find_address(draft: &mut Draft) {
-    let stated = draft.facts.address.take().and_then(|address| address::sound(&address));
-    draft.facts.address = stated.or_else(|| address::of_lines(draft));
-    let host = draft.facts.host.take();
-    draft.facts.host = host.or_else(|| host_of(draft.facts.address.as_deref()?));
+fn find_address(draft: &Draft, facts: &mut Facts) {
+    let stated = facts.address.take().and_then(|address| address::sound(&address));
+    facts.address = stated.or_else(|| address::of_lines(draft));
+    let host = facts.host.take();
+    facts.host = host.or_else(|| host_of(facts.address.as_deref()?));
 }
 
 /// An author in the file's own fields, in a byline; last whoever made the file.
-fn find_author(draft: &mut Draft) {
-    let outlet = draft.facts.outlet.as_deref();
-    let stated = draft.facts.author.as_deref().and_then(|names| author::stated(names, outlet));
-    let creator = || author::person(draft.facts.creator.as_deref()?);
-    let found = stated.or_else(|| author::of_lines(draft)).or_else(creator);
-    draft.facts.author = found.filter(|name| !author::is_same(name, outlet));
+fn find_author(near: &[String], facts: &mut Facts) {
+    let outlet = facts.outlet.as_deref();
+    let stated = facts.author.as_deref().and_then(|names| author::stated(names, outlet));
+    let creator = || author::person(facts.creator.as_deref()?);
+    let found = stated.or_else(|| author::of_lines(near)).or_else(creator);
+    facts.author = found.filter(|name| !author::is_same(name, outlet));
 }
 
 /// The time goes with the day: one that was given for another day is not taken.
-fn find_date(draft: &mut Draft, path: &str) {
-    let facts = &draft.facts;
+fn find_date(draft: &Draft, facts: &mut Facts, path: &str) {
     let in_lines = if facts.date.is_none() || facts.time.is_none() { date::of_lines(draft) } else { None };
     let date = facts.date.or(in_lines.map(|moment| moment.date)).or_else(|| date::in_name(path)).or(facts.created);
     let stated = facts.time.filter(|_| facts.date.is_some());
     let beside = in_lines.filter(|moment| Some(moment.date) == date && !(moment.changed && facts.date.is_some()));
-    draft.facts.time = stated.or_else(|| beside?.time);
-    draft.facts.date = date;
+    facts.time = stated.or_else(|| beside?.time);
+    facts.date = date;
 }
 
 #[cfg(test)]

@@ -62,19 +62,20 @@ const LEGAL_FORMS: &[&str] =
     &["L.P.", "LP", "Inc.", "Inc", "Ltd.", "Ltd", "LLC", "GmbH", "plc", "AG", "Corp.", "Limited"];
 
 /// The outlet that the lines about the article name, or the holder of its copyright.
-pub(super) fn of_lines(draft: &Draft) -> Option<String> {
-    let text = |block: &Block| draft.text[block.range.clone()].to_owned();
-    let meta: Vec<String> = draft.blocks.iter().filter(|block| block.kind == ParagraphKind::Meta).map(text).collect();
+/// `near` are the [`author::near_lines`].
+pub(super) fn of_lines(draft: &Draft, near: &[String]) -> Option<String> {
+    let text = |block: &Block| &draft.text[block.range.clone()];
+    let meta: Vec<&str> = draft.blocks.iter().filter(|block| block.kind == ParagraphKind::Meta).map(text).collect();
     let first_body = draft.blocks.iter().find(|block| block.kind == ParagraphKind::Body).map(text);
     let clutter = draft.blocks.iter().filter(|block| block.kind == ParagraphKind::Clutter);
     let mut copyright = clutter.map(text).filter(|line| line.len() < 4 * LONGEST_OUTLET);
     let mut found = meta.iter().find_map(|line| beside_bar(line));
-    found = found.or_else(|| author::near_lines(draft).iter().find_map(|line| name(author::beside_outlet(line)?.1)));
+    found = found.or_else(|| near.iter().find_map(|line| name(author::beside_outlet(line)?.1)));
     found = found.or_else(|| meta.iter().find_map(|line| before_date(line)));
     found = found.or_else(|| above_date(draft));
     found = found.or_else(|| meta.iter().find_map(|line| after_words(line)));
-    found = found.or_else(|| first_body.as_deref().and_then(agency));
-    found.or_else(|| copyright.find_map(|line| holder(&line)))
+    found = found.or_else(|| first_body.and_then(agency));
+    found.or_else(|| copyright.find_map(holder))
 }
 
 /// What the outlet behind a web server is called: by its own name, if that is known, else by the server's.

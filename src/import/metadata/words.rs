@@ -1,17 +1,59 @@
 //! The words by which lines about an article are told: what stands before and after names, and what is no name.
 //!
-//! All in small letters, in the five languages together, with bars between.
+//! All in small letters, in the five languages together, most with bars between.
 
-/// The longest of the beginnings below is shorter (characters).
-const LONGEST_BEGINNING: usize = 30;
+use super::super::lines;
+
+/// The longest of the ends of names below is shorter (characters).
+const LONGEST_END: usize = 30;
 
 /// What a byline begins with. Words that are also others ("by", "von", "par") count only before capitals.
-const BYLINES: &str = "by |by: |written by |written by: |story by |text by |words by |author:|authors:|author: by |автор:|\
-     авторы:|автор текста:|текст:|автор статьи:|автори:|автор тексту:|von |von: |ein bericht von |eine analyse von |\
-     autor:|autorin:|autoren:|text:|text von |par |par : |auteur:|auteur :|auteurs:|auteurs :|texte:|texte :|\
-     propos recueillis par |analysis by |commentary by |opinion by |column by |review by |interview by |reported by ";
+const BYLINES: &[&str] = &[
+    "by ",
+    "by: ",
+    "written by ",
+    "written by: ",
+    "story by ",
+    "text by ",
+    "words by ",
+    "author:",
+    "authors:",
+    "author: by ",
+    "автор:",
+    "авторы:",
+    "автор текста:",
+    "текст:",
+    "автор статьи:",
+    "автори:",
+    "автор тексту:",
+    "von ",
+    "von: ",
+    "ein bericht von ",
+    "eine analyse von ",
+    "autor:",
+    "autorin:",
+    "autoren:",
+    "text:",
+    "text von ",
+    "par ",
+    "par : ",
+    "auteur:",
+    "auteur :",
+    "auteurs:",
+    "auteurs :",
+    "texte:",
+    "texte :",
+    "propos recueillis par ",
+    "analysis by ",
+    "commentary by ",
+    "opinion by ",
+    "column by ",
+    "review by ",
+    "interview by ",
+    "reported by ",
+];
 /// Beginnings of credits below a text: they count where there is no byline.
-const CREDITS: &str = "(reporting by |reporting by |reporting: |(reporting: ";
+const CREDITS: &[&str] = &["(reporting by ", "reporting by ", "reporting: ", "(reporting: "];
 
 /// What stands between two names.
 pub(super) const AND: &[&str] = &[
@@ -81,10 +123,8 @@ pub(super) fn after_credit(line: &str) -> Option<&str> {
 }
 
 /// What follows the longest of these beginnings, if it starts with a capital.
-fn after<'a>(line: &'a str, beginnings: &str) -> Option<&'a str> {
-    let start: String = line.chars().take(LONGEST_BEGINNING).flat_map(char::to_lowercase).collect();
-    let said =
-        beginnings.split('|').filter(|beginning| start.starts_with(*beginning)).max_by_key(|words| words.len())?;
+fn after<'a>(line: &'a str, beginnings: &[&str]) -> Option<&'a str> {
+    let said = lines::beginnings(line, beginnings).max_by_key(|words| words.len())?;
     // Lower-casing keeps the number of characters of these words.
     let (at, _) = line.char_indices().nth(said.chars().count())?;
     let rest = line[at..].trim_start_matches(['|', ' ', '\u{a0}']);
@@ -94,7 +134,7 @@ fn after<'a>(line: &'a str, beginnings: &str) -> Option<&'a str> {
 /// A name without what the line says after it ("in Moscow", "for The Ledger", "Published").
 pub(super) fn name_alone(text: &str) -> &str {
     let is_end = |at: &usize| {
-        let rest: String = text[at + 1..].chars().take(LONGEST_BEGINNING).flat_map(char::to_lowercase).collect();
+        let rest: String = text[at + 1..].chars().take(LONGEST_END).flat_map(char::to_lowercase).collect();
         AFTER_NAMES.split('|').any(|word| rest.starts_with(word))
     };
     let end = text.match_indices(' ').map(|(at, _)| at).find(is_end);
