@@ -353,7 +353,7 @@ fn a_tree_opened_by_hand_links_anew_and_undo_brings_the_old_one_back() {
     assert_ne!(state.library.links, before);
     assert_eq!(state.view.topic, Some(desk.topic("money/banks")), "topics go by their ids from tree to tree");
     assert_eq!((state.listing.len(), state.view.folded.len(), state.view.hidden.len()), (1, 1, 0));
-    assert!(state.is_unsaved() && state.history.next_undo() == Some("change topic tree"));
+    assert!(state.is_unsaved() && state.history.next_undo() == Some("open topic tree".into()));
     desk.save_to(&folder.join("mine-too.ron"));
 
     desk.act(Action::Undo);

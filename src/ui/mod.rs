@@ -18,6 +18,7 @@ mod passages_panel;
 mod rejected;
 mod start;
 mod status_bar;
+mod story_rows;
 mod suggestions;
 mod toasts;
 mod top_bar;

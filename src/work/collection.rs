@@ -2,11 +2,10 @@
 
 use super::in_order::in_order;
 use super::report::{Corrections, Linked, Report};
-use crate::analysis::duplicates::{Facts, Sketch, find_stories};
-use crate::analysis::learn::{self, Lessons, Model, StemTable, TableBuilder};
-use crate::analysis::{LinkWorker, Linker, Preview, Relink, RuleTrial, TrialWorker, replace_passages};
+use crate::analysis::duplicates::Sketch;
+use crate::analysis::{LinkWorker, Linker};
 use crate::import;
-use crate::model::{Article, ArticleIx, Passage, Source, TopicFile, TopicIx, TopicTree};
+use crate::model::{Article, Source, TopicFile};
 use crate::store::{self, Cache, Entry, FileError, Found, Reader, Skip, Skipped, Topics, TopicsError};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -20,14 +19,6 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 8;
 /// Files that may be found ahead of the reading: enough that no reader waits, few enough to hold.
 const FOUND_AHEAD: usize = 4096;
-/// Sentences offered at once that look like a topic's passages.
-const SUGGESTIONS: usize = 12;
-/// Words shown that speak for or against a topic.
-const LEARNT_WORDS: usize = 8;
-/// Articles whose stems are put together at once.
-const TABLE_BATCH: usize = 256;
-/// Passages shown of what changed rules would add and take away: a handful.
-const EXAMPLES: usize = 8;
 /// While articles come by the thousand the window is told of them this often.
 const PAUSE: Duration = Duration::from_millis(30);
 
@@ -97,28 +88,28 @@ fn open_sample(linker: &Linker, corrections: &Corrections, job: &Job) {
 }
 
 /// What all threads share that read a collection.
-struct Readers<'a> {
-    linker: &'a Linker,
-    corrections: &'a Corrections,
-    cache: &'a Cache,
+pub(super) struct Readers<'a> {
+    pub linker: &'a Linker,
+    pub corrections: &'a Corrections,
+    pub cache: &'a Cache,
 }
 
 /// One thread's part.
-struct Hand<'a> {
+pub(super) struct Hand<'a> {
     readers: &'a Readers<'a>,
     worker: LinkWorker<'a>,
     reader: Reader,
 }
 
 impl<'a> Readers<'a> {
-    fn hire(&'a self) -> Hand<'a> {
+    pub fn hire(&'a self) -> Hand<'a> {
         Hand { readers: self, worker: self.linker.worker(), reader: Reader::of_this_program() }
     }
 }
 
 impl Hand<'_> {
     /// Takes an article out of the cache, or reads and links it and puts it there; then corrects it.
-    fn read(&mut self, file: &Found) -> Result<Linked, Skipped> {
+    pub fn read(&mut self, file: &Found) -> Result<Linked, Skipped> {
         let Readers { corrections, cache, .. } = self.readers;
         let opened = self.reader.read_cached(file, cache)?;
         let known = opened.extra.as_deref().and_then(Sketch::from_bytes);
@@ -231,7 +222,7 @@ fn read_and_link(found: Receiver<Found>, readers: &Readers, job: &Job, total: im
 }
 
 /// Links an article as the reader wants to have it.
-fn link_one(worker: &mut LinkWorker<'_>, as_read: Arc<Article>, corrections: &Corrections) -> Linked {
+pub(super) fn link_one(worker: &mut LinkWorker<'_>, as_read: Arc<Article>, corrections: &Corrections) -> Linked {
     let Some(correction) = corrections.get(&as_read.path) else {
         let passages = worker.link(&as_read);
         let sketch = Sketch::of(&as_read);
@@ -240,123 +231,4 @@ fn link_one(worker: &mut LinkWorker<'_>, as_read: Arc<Article>, corrections: &Co
     let corrected = Arc::new(import::corrected(&as_read, correction));
     let (passages, sketch) = (worker.link(&corrected), Sketch::of(&corrected));
     Linked { as_read: Some(as_read), ..Linked::new(corrected, passages, sketch) }
-}
-
-/// Reads some files of the collection again.
-pub fn read_again(files: &[Found], topics: Arc<Topics>, corrections: &Corrections, job: &Job) {
-    let (linker, cache) = (Linker::new(&topics.tree), Cache::off(&topics));
-    let readers = Readers { linker: &linker, corrections, cache: &cache };
-    let (mut linked, mut skipped) = (Vec::new(), Vec::new());
-    let mut next = files.iter();
-    let read = |hand: &mut Hand, file: &Found| hand.read(file);
-    in_order(
-        || next.next(),
-        || readers.hire(),
-        read,
-        || job.is_cancelled(),
-        |result| match result {
-            Ok(one) => linked.push(one),
-            Err(file) => skipped.push(file),
-        },
-    );
-    (job.report)(Report::Updated { topics, linked, skipped });
-}
-
-/// Links some articles again after they were corrected; `articles` are as they were read.
-pub fn correct(articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: &Corrections, job: &Job) {
-    let linker = Linker::new(&topics.tree);
-    let mut worker = linker.worker();
-    let linked = articles.into_iter().map(|article| link_one(&mut worker, article, corrections)).collect();
-    (job.report)(Report::Updated { topics, linked, skipped: Vec::new() });
-}
-
-/// Finds copies and versions among the articles of a collection.
-pub fn stories(articles: &[Arc<Article>], sketches: &[Arc<Sketch>], generation: u64, job: &Job) {
-    let facts: Vec<Facts> = articles.iter().zip(sketches).map(|(article, sketch)| Facts::of(article, sketch)).collect();
-    let mut stories = find_stories(&facts);
-    stories.retain(|story| !story.others.is_empty());
-    (job.report)(Report::Stories { generation, stories });
-}
-
-/// Learns from `lessons` and looks for more like them; makes the table of the articles if there is none yet.
-pub fn suggest(articles: &[Arc<Article>], table: Option<Arc<StemTable>>, lessons: &Lessons, asked: u64, job: &Job) {
-    let table = match table {
-        Some(table) => table,
-        None => match stem_table(articles, job) {
-            Some(table) => Arc::new(table),
-            None => return,
-        },
-    };
-    let model = Model::train(&table, lessons);
-    let (suggestions, words) = match &model {
-        Some(model) => (
-            learn::suggest(model, &table, lessons, articles, SUGGESTIONS),
-            learn::top_words(model, &table, lessons, articles, LEARNT_WORDS),
-        ),
-        None => (Vec::new(), [Vec::new(), Vec::new()]),
-    };
-    (job.report)(Report::Suggested { asked, table, suggestions, words });
-}
-
-/// The stems of all sentences; `None` if it was stopped.
-fn stem_table(articles: &[Arc<Article>], job: &Job) -> Option<StemTable> {
-    let mut table: Option<StemTable> = None;
-    let mut next = articles.chunks(TABLE_BATCH);
-    let build = |(): &mut (), articles: &[Arc<Article>]| {
-        let mut builder = TableBuilder::default();
-        articles.iter().for_each(|article| builder.add(article));
-        builder.finish()
-    };
-    let append = |part| match &mut table {
-        Some(table) => table.append(part),
-        None => table = Some(part),
-    };
-    in_order(|| next.next(), || (), build, || job.is_cancelled(), append);
-    (!job.is_cancelled()).then(|| table.unwrap_or_else(|| TableBuilder::default().finish()))
-}
-
-/// Tries changed rules of one top-level topic on all articles.
-pub fn preview(
-    articles: &[Arc<Article>],
-    before: &TopicTree,
-    after: &TopicTree,
-    topic: TopicIx,
-    job: &Job,
-) -> Option<Preview> {
-    let trial = RuleTrial::new(before, after, topic);
-    let top = before.find(&after.topic(after.top(topic)).id);
-    let linker = top.map(|top| Linker::of_top(before, top));
-    let mut preview = Preview::new(EXAMPLES);
-    let mut next = articles.iter().enumerate();
-    let hire = || (linker.as_ref().map(Linker::worker), trial.worker());
-    let compare = |(worker, trial): &mut (Option<LinkWorker>, TrialWorker),
-                   (index, article): (usize, &Arc<Article>)| {
-        let passages = worker.as_mut().map(|worker| worker.link(article)).unwrap_or_default();
-        (ArticleIx::new(index), trial.compare(article, &passages))
-    };
-    in_order(|| next.next(), hire, compare, || job.is_cancelled(), |(ix, change)| preview.add(ix, &change));
-    (!job.is_cancelled()).then_some(preview)
-}
-
-/// Links all articles under another tree: those top-level topics that `relink` names.
-pub fn relink(articles: &[Arc<Article>], topics: Arc<Topics>, relink: Relink, job: &Job) {
-    let tree = &topics.tree;
-    let linkers: Vec<Linker> = relink.tops().iter().map(|top| Linker::of_top(tree, *top)).collect();
-    let mut linked = Vec::with_capacity(articles.len());
-    let mut next = articles.chunks(BATCH);
-    let hire = || linkers.iter().map(Linker::worker).collect::<Vec<LinkWorker>>();
-    let link = |workers: &mut Vec<LinkWorker<'_>>, articles: &[Arc<Article>]| {
-        let all = |article: &Arc<Article>| {
-            let mut passages = Vec::new();
-            for (worker, top) in workers.iter_mut().zip(relink.tops()) {
-                replace_passages(&mut passages, tree, *top, worker.link(article));
-            }
-            passages
-        };
-        articles.iter().map(all).collect::<Vec<Vec<Passage>>>()
-    };
-    in_order(|| next.next(), hire, link, || job.is_cancelled(), |batch| linked.extend(batch));
-    if linked.len() == articles.len() {
-        (job.report)(Report::Relinked { topics, relink, linked });
-    }
 }

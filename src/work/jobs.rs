@@ -1,6 +1,8 @@
 //! The jobs of one window.
 
+use super::again;
 use super::collection::{self, Job, Opening};
+use super::questions;
 use super::report::{Comparison, Corrections, Picked, Purpose, Report};
 use super::watch;
 use crate::analysis::Relink;
@@ -98,7 +100,7 @@ impl Jobs {
     /// Finds copies and versions among the articles of the collection.
     pub fn find_stories(&mut self, articles: Vec<Arc<Article>>, sketches: Vec<Arc<Sketch>>, generation: u64) {
         let job = self.join_collection();
-        self.spawn("stories", move || collection::stories(&articles, &sketches, generation, &job));
+        self.spawn("stories", move || questions::stories(&articles, &sketches, generation, &job));
     }
 
     /// Tries changed rules of one topic, of the tree `after`, on all articles. Ends the trial before.
@@ -114,7 +116,7 @@ impl Jobs {
         self.trial = Arc::default();
         let job = Job { cancel: self.trial.clone(), report: Box::new(self.reporter(self.opening)) };
         self.spawn("preview", move || {
-            if let Some(preview) = collection::preview(&articles, &before.tree, &after, topic, &job) {
+            if let Some(preview) = questions::preview(&articles, &before.tree, &after, topic, &job) {
                 (job.report)(Report::Preview { asked, preview });
             }
         });
@@ -131,7 +133,7 @@ impl Jobs {
         self.lesson.store(true, Ordering::Relaxed);
         self.lesson = Arc::default();
         let job = Job { cancel: self.lesson.clone(), report: Box::new(self.reporter(self.opening)) };
-        self.spawn("suggest", move || collection::suggest(&articles, table, &lessons, asked, &job));
+        self.spawn("suggest", move || questions::suggest(&articles, table, &lessons, asked, &job));
     }
 
     /// Finds what changed between two articles: of long ones that takes a moment.
@@ -151,19 +153,19 @@ impl Jobs {
     /// Reads files of the collection that were added or edited.
     pub fn read_again(&mut self, files: Vec<Found>, topics: Arc<Topics>, corrections: Corrections) {
         let job = self.join_collection();
-        self.spawn("read-again", move || collection::read_again(&files, topics, &corrections, &job));
+        self.spawn("read-again", move || again::read_again(&files, topics, &corrections, &job));
     }
 
     /// Corrects articles and links them again; `articles` are as they were read.
     pub fn correct(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: Corrections) {
         let job = self.join_collection();
-        self.spawn("correct", move || collection::correct(articles, topics, &corrections, &job));
+        self.spawn("correct", move || again::correct(articles, topics, &corrections, &job));
     }
 
     /// Links all articles under another tree, by the top-level topics that `relink` names.
     pub fn relink(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>, relink: Relink) {
         let job = self.start_collection();
-        self.spawn("relink", move || collection::relink(&articles, topics, relink, &job));
+        self.spawn("relink", move || again::relink(&articles, topics, relink, &job));
     }
 
     /// Ends the reading or linking; what has come so far stays.

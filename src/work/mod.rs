@@ -3,9 +3,11 @@
 //! A job works by itself and tells of its progress through [`Report`]s. The window is woken by a [`Waker`]
 //! and takes them in; it never waits. A job that was superseded is cancelled and its reports are dropped.
 
+mod again;
 mod collection;
 mod in_order;
 mod jobs;
+mod questions;
 mod report;
 mod watch;
 

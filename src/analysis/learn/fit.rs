@@ -5,7 +5,7 @@
 //! no more than the four operations, in a fixed order, so that every computer finds the same weights to the last bit;
 //! a logistic model, which does as well, leans on the system's exponential.
 
-/// Passes over the examples. Later ones change no figure of the benchmark.
+/// Passes over the examples. Fixed, so that the same examples take the same steps.
 const PASSES: usize = 40;
 /// How much an example of weight 1 may bear on the result against the wish for small weights.
 const COST: f64 = 0.3;
@@ -23,6 +23,8 @@ pub(super) struct Example {
 pub(super) struct Fitted {
     /// By feature.
     pub weights: Vec<f64>,
+    /// By example: its score, without the constant.
+    pub scores: Vec<f64>,
     /// By example: its score had it not been an example itself, without the constant. An estimate (Jaakkola and
     /// Haussler: Probabilistic Kernel Regression Models, 1999): what the example itself has added is taken away.
     pub unseen_scores: Vec<f64>,
@@ -47,12 +49,10 @@ pub(super) fn fit(examples: &[Example], features: usize) -> Fitted {
             *share = new;
         }
     }
-    let unseen = |(example, share): (&Example, &f64)| {
-        let sign = if example.yes { 1.0 } else { -1.0 };
-        score(&weights, example) - sign * share
-    };
-    let unseen_scores = examples.iter().zip(&shares).map(unseen).collect();
-    Fitted { weights, unseen_scores }
+    let scores: Vec<f64> = examples.iter().map(|example| score(&weights, example)).collect();
+    let own = examples.iter().zip(&shares).map(|(example, share)| if example.yes { *share } else { -share });
+    let unseen_scores = scores.iter().zip(own).map(|(score, own)| score - own).collect();
+    Fitted { weights, scores, unseen_scores }
 }
 
 fn score(weights: &[f64], example: &Example) -> f64 {

@@ -7,7 +7,7 @@
 use super::fit::{Example, fit};
 use super::lessons::{Lesson, Lessons, Place};
 use super::stems::{StemId, stemmed_words};
-use super::table::StemTable;
+use super::table::{MOST_RARITY, MOST_STEMS, StemTable};
 use crate::model::{Article, Span};
 use std::cmp::Reverse;
 
@@ -18,8 +18,12 @@ const MOST_OF_A_LESSON: usize = 1_000;
 /// Sentences that nobody has looked at, and what they weigh together, against all lessons.
 const UNSEEN: usize = 300;
 const UNSEEN_WEIGHT: f64 = 0.5;
+/// Of so many sentences at most one: in a small collection the rest would stand against what is to be found in it.
+const UNSEEN_ONE_IN: usize = 8;
 /// A sentence of fewer different stems says too little.
 pub(super) const FEWEST_STEMS: usize = 3;
+/// What is wanted must score so much more than the rest, of a possible 2: less is not told from chance.
+const LEAST_DISTANCE: f64 = 0.01;
 /// A word with less of a say, in thousandths, is not shown: it bears on nothing.
 const LEAST_SAY: i32 = 20;
 
@@ -57,18 +61,11 @@ impl Model {
         examples.sort_by_key(|(place, _)| *place);
         let (places, examples): (Vec<Place>, Vec<Example>) = examples.into_iter().unzip();
         let fitted = fit(&examples, table.stems());
-        let average = |yes: bool, lesson: Option<Lesson>| {
-            let all = examples.iter().zip(&places).zip(&fitted.unseen_scores);
-            let wanted = all.filter(|((example, place), _)| {
-                example.yes == yes && (lesson.is_none() || lessons.get(**place) != lesson)
-            });
-            mean(wanted.map(|((example, _), score)| (example.weight, *score)))
-        };
-        // What was rejected looks much like what is meant; the border is between that and the rest.
-        let rest = average(false, Some(Lesson::Rejected)).or_else(|| average(false, None)).unwrap_or(0.0);
-        let kept = average(true, None)?;
-        let (middle, scale) = ((kept + rest) / 2.0, 2000.0 / (kept - rest));
-        (kept > rest).then(|| Self::scaled(table, &fitted.weights, middle, scale))
+        let is_rejected: Vec<bool> = places.iter().map(|place| lessons.get(*place) == Some(Lesson::Rejected)).collect();
+        // Of few examples each says most of what there is to know: then they are taken as they are.
+        let scores = [&fitted.unseen_scores, &fitted.scores];
+        let (kept, rest) = scores.into_iter().find_map(|scores| two_means(&examples, &is_rejected, scores))?;
+        Some(Self::scaled(table, &fitted.weights, (kept + rest) / 2.0, 2000.0 / (kept - rest)))
     }
 
     fn scaled(table: &StemTable, weights: &[f64], middle: f64, scale: f64) -> Self {
@@ -81,33 +78,38 @@ impl Model {
 
     /// In thousandths; `None` for a sentence that says too little.
     pub(super) fn score_stems(&self, stems: &[StemId]) -> Option<i32> {
+        self.score_weights(stems.iter().map(|stem| self.weights[stem.index()]))
+    }
+
+    fn score_weights(&self, stems: impl ExactSizeIterator<Item = (f32, f32)>) -> Option<i32> {
         if stems.len() < FEWEST_STEMS {
             return None;
         }
         let (mut sum, mut square) = (0.0, 0.0);
-        for stem in stems {
-            let (weight, of_square) = self.weights[stem.index()];
+        for (weight, of_square) in stems {
             sum += weight;
             square += of_square;
         }
         (square > 0.0).then(|| (sum / square.sqrt() + self.constant).round() as i32)
     }
 
-    /// What a sentence of any article scores, in thousandths; `None` for a sentence that says too little. Stems that the
-    /// table does not know say nothing.
+    /// What a sentence of any article scores, in thousandths; `None` for a sentence that says too little. A stem that
+    /// the table does not know is as rare as can be and says nothing of the topic.
     pub fn score(&self, table: &StemTable, article: &Article, sentence: u32) -> Option<i32> {
-        let mut stems: Vec<StemId> = Vec::new();
-        for (_, stem) in known_words(table, article, sentence) {
-            if !stems.contains(&stem) {
+        let mut stems: Vec<String> = Vec::new();
+        for (_, stem) in words_of(article, sentence) {
+            if stems.len() < MOST_STEMS && !stems.contains(&stem) {
                 stems.push(stem);
             }
         }
-        self.score_stems(&stems)
+        let unknown = (0.0, (MOST_RARITY * MOST_RARITY) as f32);
+        self.score_weights(stems.iter().map(|stem| table.find(stem).map_or(unknown, |stem| self.weights[stem.index()])))
     }
 
     /// The words of a sentence that speak for the topic, those with the most say first.
     pub fn speaking_words(&self, table: &StemTable, article: &Article, sentence: u32) -> Vec<SpeakingWord> {
-        let words = known_words(table, article, sentence);
+        let known = |(span, stem): (Span, String)| Some((span, table.find(&stem)?));
+        let words: Vec<(Span, StemId)> = words_of(article, sentence).into_iter().filter_map(known).collect();
         let mut stems: Vec<StemId> = words.iter().map(|(_, stem)| *stem).collect();
         stems.sort_unstable();
         stems.dedup();
@@ -129,11 +131,9 @@ impl Model {
     }
 }
 
-/// The words of a sentence whose stems the table has.
-fn known_words(table: &StemTable, article: &Article, sentence: u32) -> Vec<(Span, StemId)> {
+fn words_of(article: &Article, sentence: u32) -> Vec<(Span, String)> {
     let Some(sentence) = article.sentences.get(sentence as usize) else { return Vec::new() };
-    let words = stemmed_words(article.language, &article.text, sentence.span);
-    words.into_iter().filter_map(|(span, stem)| Some((span, table.find(&stem)?))).collect()
+    stemmed_words(article.language, &article.text, sentence.span)
 }
 
 /// A sentence as a vector of length 1, its stems in the order of the text.
@@ -159,10 +159,12 @@ fn some_of(table: &StemTable, places: impl Iterator<Item = Place>, most: usize) 
 /// Sentences that nobody has looked at.
 fn unseen(table: &StemTable, lessons: &Lessons) -> Vec<Place> {
     let says = |(place, stems): (Place, &[StemId])| (stems.len() >= FEWEST_STEMS).then_some(place);
+    let sentences = table.sentences().count();
     // Of all sentences, first a few more than are needed by their lot: a look at the lessons costs more.
-    let lot_below = u64::MAX / (table.sentences().count() as u64 / (4 * UNSEEN as u64)).max(1);
+    let lot_below = u64::MAX / (sentences as u64 / (4 * UNSEEN as u64)).max(1);
     let drawn = table.sentences().filter_map(says).filter(|place| table.lot(*place) <= lot_below);
-    some_of(table, drawn.filter(|place| lessons.get(*place).is_none()), UNSEEN)
+    let unseen = drawn.filter(|place| lessons.get(*place).is_none());
+    some_of(table, unseen, UNSEEN.min(sentences / UNSEEN_ONE_IN))
 }
 
 /// Weighs the side that has less to say up to the other.
@@ -173,6 +175,19 @@ fn balance(examples: &mut [(Place, Example)]) {
         let most = yes.max(no);
         examples.iter_mut().for_each(|(_, it)| it.weight *= most / if it.yes { yes } else { no });
     }
+}
+
+/// What the wanted examples score on average, and what the rest does; `None` unless that is less.
+///
+/// What was rejected looks much like what is wanted: it counts as the rest only where there is no other.
+fn two_means(examples: &[Example], is_rejected: &[bool], scores: &[f64]) -> Option<(f64, f64)> {
+    let average = |yes: bool, rejected: bool| {
+        let all = examples.iter().zip(is_rejected).zip(scores);
+        let wanted = all.filter(|((example, is_rejected), _)| example.yes == yes && **is_rejected == rejected);
+        mean(wanted.map(|((example, _), score)| (example.weight, *score)))
+    };
+    let (kept, rest) = (average(true, false)?, average(false, false).or_else(|| average(false, true)).unwrap_or(0.0));
+    (kept - rest >= LEAST_DISTANCE).then_some((kept, rest))
 }
 
 fn mean(weighted: impl Iterator<Item = (f64, f64)>) -> Option<f64> {

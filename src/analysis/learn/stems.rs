@@ -51,7 +51,7 @@ mod tests {
             stemmed_words(language, text, Span::new(0, text.len())).into_iter().map(|(_, stem)| stem).collect()
         };
         assert_eq!(stems(Language::English, "The 30 sanctions, a SANCTION"), ["sanction", "sanction"]);
-        assert_eq!(stems(Language::Russian, "Ушаков, с Ушаковым"), ["ушак", "ушак"]);
+        assert_eq!(stems(Language::Russian, "санкции, о санкциях"), ["санкц", "санкц"]);
         assert_eq!(stems(Language::Other, "sankcjami sankcjom 2021"), ["sankcj", "sankcj"]);
     }
 }

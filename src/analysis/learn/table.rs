@@ -11,9 +11,9 @@ use crate::text::words;
 use rustc_hash::FxHashMap;
 
 /// The weight of the rarest stems. Without a limit, misspellings would weigh most.
-const MOST_RARITY: f64 = 6.0;
+pub(super) const MOST_RARITY: f64 = 6.0;
 /// Of one sentence. What is longer is a list or a table; the bound keeps the look for a stem's first place short.
-const MOST_STEMS: usize = 200;
+pub(super) const MOST_STEMS: usize = 200;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StemTable {
@@ -89,9 +89,9 @@ impl StemTable {
     pub fn size(&self) -> usize {
         let article =
             |article: &ArticleStems| 4 * (article.stems.len() + article.ends.len()) + size_of::<ArticleStems>();
-        let word = |word: &Box<str>| word.len().next_multiple_of(16) + size_of::<(Box<str>, StemId)>() * 3 / 2;
+        let word = |word: &str| word.len().next_multiple_of(16) + size_of::<(Box<str>, StemId)>() * 3 / 2;
         self.articles.iter().map(article).sum::<usize>()
-            + self.ids.keys().map(word).sum::<usize>()
+            + self.ids.keys().map(|stem| word(stem)).sum::<usize>()
             + 4 * self.frequencies.len()
     }
 

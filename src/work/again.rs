@@ -1,0 +1,63 @@
+//! Articles of the open collection that are read or linked again: edited files, corrected articles, another tree.
+
+use super::collection::{Hand, Job, Readers, link_one};
+use super::in_order::in_order;
+use super::report::{Corrections, Report};
+use crate::analysis::{LinkWorker, Linker, Relink, replace_passages};
+use crate::model::{Article, Passage};
+use crate::store::{Cache, Found, Topics};
+use std::sync::Arc;
+
+/// Articles that a thread takes at once.
+const BATCH: usize = 8;
+
+/// Reads some files of the collection again.
+pub fn read_again(files: &[Found], topics: Arc<Topics>, corrections: &Corrections, job: &Job) {
+    let (linker, cache) = (Linker::new(&topics.tree), Cache::off(&topics));
+    let readers = Readers { linker: &linker, corrections, cache: &cache };
+    let (mut linked, mut skipped) = (Vec::new(), Vec::new());
+    let mut next = files.iter();
+    let read = |hand: &mut Hand, file: &Found| hand.read(file);
+    in_order(
+        || next.next(),
+        || readers.hire(),
+        read,
+        || job.is_cancelled(),
+        |result| match result {
+            Ok(one) => linked.push(one),
+            Err(file) => skipped.push(file),
+        },
+    );
+    (job.report)(Report::Updated { topics, linked, skipped });
+}
+
+/// Links some articles again after they were corrected; `articles` are as they were read.
+pub fn correct(articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: &Corrections, job: &Job) {
+    let linker = Linker::new(&topics.tree);
+    let mut worker = linker.worker();
+    let linked = articles.into_iter().map(|article| link_one(&mut worker, article, corrections)).collect();
+    (job.report)(Report::Updated { topics, linked, skipped: Vec::new() });
+}
+
+/// Links all articles under another tree: those top-level topics that `relink` names.
+pub fn relink(articles: &[Arc<Article>], topics: Arc<Topics>, relink: Relink, job: &Job) {
+    let tree = &topics.tree;
+    let linkers: Vec<Linker> = relink.tops().iter().map(|top| Linker::of_top(tree, *top)).collect();
+    let mut linked = Vec::with_capacity(articles.len());
+    let mut next = articles.chunks(BATCH);
+    let hire = || linkers.iter().map(Linker::worker).collect::<Vec<LinkWorker>>();
+    let link = |workers: &mut Vec<LinkWorker<'_>>, articles: &[Arc<Article>]| {
+        let all = |article: &Arc<Article>| {
+            let mut passages = Vec::new();
+            for (worker, top) in workers.iter_mut().zip(relink.tops()) {
+                replace_passages(&mut passages, tree, *top, worker.link(article));
+            }
+            passages
+        };
+        articles.iter().map(all).collect::<Vec<Vec<Passage>>>()
+    };
+    in_order(|| next.next(), hire, link, || job.is_cancelled(), |batch| linked.extend(batch));
+    if linked.len() == articles.len() {
+        (job.report)(Report::Relinked { topics, relink, linked });
+    }
+}
