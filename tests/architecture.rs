@@ -15,7 +15,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("work", &["model", "text", "analysis", "import", "store"]),
     ("app", &["model", "text", "analysis", "import", "store", "work"]),
     ("ui", &["model", "text", "analysis", "import", "store", "work", "app"]),
-    ("cli", &["model", "text", "analysis", "import", "store"]),
+    ("cli", &["model", "text", "analysis", "import", "store", "work"]),
 ];
 
 const DRAWING: [&str; 4] = ["egui", "eframe", "egui_extras", "winit"];

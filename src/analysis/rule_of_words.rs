@@ -5,12 +5,13 @@
 
 use crate::model::{Language, Rule, WordSets};
 use crate::text::{is_common, words};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Words next to each other that other articles may have as well. More are the wording of one.
 const LONGEST_PHRASE: usize = 5;
 /// Words of a longer text that the rule asks for.
-const MOST_WORDS: usize = 5;
+const MOST_WORDS: usize = 4;
 
 /// A rule that links the sentence that `text` was taken from, for articles in its language; `None` if it has no
 /// words. `opens_sentence`: whether the text begins where a sentence does, so that its capital tells nothing.
@@ -21,24 +22,36 @@ pub fn rule_of_words(text: &str, language: Language, opens_sentence: bool) -> Op
     found.retain(|word| !word.is_empty());
     // A line in capitals tells no names either.
     let shouted = found.len() > 1 && !found.iter().any(|word| word.chars().any(char::is_lowercase));
-    let is_phrase = found.len() <= LONGEST_PHRASE;
-    let written = found.iter().enumerate().map(|(number, word)| {
-        let plain = shouted || language == Language::German || (number == 0 && opens_sentence);
-        (word, written(word, shouted, plain))
-    });
-    let rule = if is_phrase {
-        written.map(|(_, written)| written).collect::<Vec<_>>().join(" ")
-    } else {
-        let mut seen = BTreeSet::new();
-        let telling = written.filter(|(word, _)| {
-            let word = words::fold(word);
-            !is_common(&word) && word.chars().nth(1).is_some() && seen.insert(word)
-        });
-        telling.map(|(_, written)| written).take(MOST_WORDS).collect::<Vec<_>>().join(" and ")
-    };
+    let written: Vec<String> = found
+        .iter()
+        .enumerate()
+        .map(|(number, word)| {
+            let plain = shouted || language == Language::German || (number == 0 && opens_sentence);
+            written(word, shouted, plain)
+        })
+        .collect();
+    let rule = if written.len() <= LONGEST_PHRASE { written.join(" ") } else { telling(written).join(" and ") };
     let label = if language == Language::Other { String::new() } else { format!("{}: ", language.code()) };
     let rule = format!("{label}{rule}");
     Rule::parse(&rule, &WordSets::new()).is_ok().then_some(rule)
+}
+
+/// The words that tell most of what a text is about, each once, in its order: names and numbers before other words,
+/// long ones before short ones.
+fn telling(words: Vec<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut ranked: Vec<(bool, Reverse<usize>, usize, String)> = Vec::new();
+    for (number, word) in words.into_iter().enumerate() {
+        let letters = word.chars().count();
+        let folded = words::fold(&word);
+        if letters > 1 && !is_common(&folded) && seen.insert(folded) {
+            ranked.push((word.starts_with(char::is_lowercase), Reverse(letters), number, word));
+        }
+    }
+    ranked.sort();
+    ranked.truncate(MOST_WORDS);
+    ranked.sort_by_key(|(.., number, _)| *number);
+    ranked.into_iter().map(|(.., word)| word).collect()
 }
 
 /// A word as a rule has it: `sanction`, `Vienna`, `=US`. `plain`: its capital tells nothing.
@@ -79,8 +92,7 @@ mod tests {
     #[test]
     fn of_a_long_text_the_telling_words_are_asked_for() {
         let found = rule("the two sides will meet again in Geneva on January 10, in Geneva", Language::English);
-        assert!(found.contains("Geneva and January") && !found.contains("the "), "{found}");
-        assert_eq!(found.matches("Geneva").count(), 1);
+        assert_eq!(found, "en: sides and Geneva and January and 10");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What two topic trees have in common and where they differ, topic by topic.
 //!
-//! Topics belong together by id, else by alias. The order of rules and what a tree has of aliases is left out: it
-//! changes no passage.
+//! Topics belong together by id, else by alias. Left out is what changes no passage: the order of topics below the
+//! same one, the order of rules, and aliases.
 
 use crate::model::{Color, TopicFile, TopicFileEntry};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +36,6 @@ pub enum TopicChange {
         from: Option<String>,
         to: Option<String>,
     },
-    /// Another order of the topics that both trees have below this one.
-    Reordered,
     Recoloured {
         from: Color,
         to: Color,
@@ -71,8 +69,8 @@ pub fn tree_difference(first: &TopicFile, second: &TopicFile) -> Vec<Difference>
             },
         }
     }
-    for (number, (entry, _)) in a.iter().enumerate().filter(|(number, _)| pairs.of_first[*number].is_none()) {
-        let change = match by_id_b.get(a[number].0.id.as_str()) {
+    for (entry, _) in a.iter().zip(&pairs.of_first).filter(|(_, partner)| partner.is_none()).map(|(entry, _)| entry) {
+        let change = match by_id_b.get(entry.id.as_str()) {
             Some(&into) => TopicChange::MergedInSecond { into: b[into].0.name.clone() },
             None => TopicChange::OnlyInFirst,
         };
@@ -172,3 +170,6 @@ fn compare_sets(old: &BTreeMap<String, Vec<String>>, new: &BTreeMap<String, Vec<
     });
     differences.collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,6 @@ fn change_lines(change: &TopicChange) -> Vec<String> {
         TopicChange::MergedInFirst { into } => vec![format!("is merged into {into} here")],
         TopicChange::Renamed { from, to } => vec![format!("is called {from} here, {to} there")],
         TopicChange::Moved { from, to } => vec![format!("stands below {} here, {} there", above(from), above(to))],
-        TopicChange::Reordered => vec!["its sub-topics stand in another order".to_owned()],
         TopicChange::Recoloured { .. } => vec!["has another colour".to_owned()],
         TopicChange::NoteChanged { from, to } => vec![format!("note here: {from}"), format!("note there: {to}")],
         TopicChange::RulesChanged { added, removed } => lines(added, removed),

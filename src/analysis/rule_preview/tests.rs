@@ -126,7 +126,7 @@ proptest! {
             sentence: number as u32,
             origin: Origin::Rule,
             reasons: Vec::new(),
-                kept: false,
+            kept: false,
         };
         let passages = |count: usize| (0..count).map(passage).collect::<Vec<_>>();
         let changes: Vec<ArticleChange> = counts
