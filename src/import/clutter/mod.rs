@@ -100,8 +100,9 @@ fn judge(lines: &[Line], plain: &Plain, format: Format, phrases: Phrases) -> Vec
     }
     repeats::judge(lines, &mut verdicts);
     comments::judge(lines, plain, phrases, &mut verdicts);
-    // The markup of a page says more of its structure than its lines do.
-    if !matches!(format, Format::Html | Format::Mhtml | Format::Epub) {
+    // The markup of a page says more of its structure than its lines do. Documents have no page around them, but
+    // headings, lists and tables, of which the lines look like menus.
+    if matches!(format, Format::Txt | Format::Md | Format::Eml) {
         structure::judge(lines, phrases, &mut verdicts);
     }
     verdicts

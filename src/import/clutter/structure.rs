@@ -21,6 +21,8 @@ const FEWEST_LINES: usize = 2;
 const FEWEST_WORDS: usize = 30;
 /// So many lines below the article that are no sentences are what the page left; fewer may be a signature or a place.
 const FEWEST_BELOW: usize = 3;
+/// So many of them may stand between two sentences of one article.
+const MOST_BETWEEN: usize = 5;
 /// Behind so many of them a sentence is no longer the article's.
 const BARRIER: usize = 3;
 /// So many lines of clutter show that the text was copied from a page: labels above its headline are the page's then.
@@ -58,6 +60,7 @@ pub(super) fn judge(lines: &[Line], phrases: Phrases, verdicts: &mut Verdicts) {
         return;
     };
     body.end += list_after(lines, body.end, verdicts);
+    body.end = last_prose(lines, body.end, verdicts);
     let article = Article { lines, body, known: OnceCell::new(), phrases };
     article.judge_below(verdicts);
     article.judge_above(verdicts);
@@ -106,6 +109,23 @@ fn score(line: &Line, verdict: Option<ClutterKind>) -> i64 {
         Shape::Fragment if line.words >= LONG_FRAGMENT => -FRAGMENT / 2,
         Shape::Fragment => -FRAGMENT,
     }
+}
+
+/// Where the article ends if sentences that stand behind a few fragments are its own: headings, the lines of a list or
+/// of a table without marks. Menus are longer.
+fn last_prose(lines: &[Line], end: usize, verdicts: &Verdicts) -> usize {
+    let (mut last, mut fragments) = (end, 0);
+    for (index, line) in lines.iter().enumerate().skip(end) {
+        if verdicts[index].is_some() || fragments > MOST_BETWEEN {
+            break;
+        }
+        match line.shape {
+            Shape::Prose => (last, fragments) = (index + 1, 0),
+            Shape::Fragment => fragments += 1,
+            Shape::Sentence | Shape::Item => {}
+        }
+    }
+    last
 }
 
 /// How many lines below the last sentence belong to a list that it opens.

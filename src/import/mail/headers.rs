@@ -22,18 +22,18 @@ const DESKS: &str = "admin|alert|alerts|contact|desk|digest|editor|editors|hello
 /// Subject, sender and date, as a reader of mail sees them.
 pub(super) fn read(message: &Message<'_>) -> Draft {
     let sender = message.from().and_then(|from| from.first());
-    let name = sender.and_then(|sender| sender.name()).map(lines::joined).filter(|name| !name.is_empty());
-    let address = sender.and_then(|sender| sender.address()).map(lines::joined).filter(|address| !address.is_empty());
-    let subject = message.subject().map(lines::joined).filter(|subject| !subject.is_empty());
+    let name = sender.and_then(|sender| line(sender.name()));
+    let address = sender.and_then(|sender| line(sender.address()));
+    let subject = line(message.subject());
     let from = match (&name, &address) {
         (Some(name), Some(address)) => Some(format!("From: {name} <{address}>")),
         (name, address) => name.as_ref().or(address.as_ref()).map(|sender| format!("From: {sender}")),
     };
-    let date = message.header_raw("Date").map(|date| format!("Date: {}", lines::joined(date)));
+    let date = line(message.header_raw("Date")).map(|date| format!("Date: {date}"));
     let mut draft = Draft::default();
     let shown = [(ParagraphKind::Headline, subject.clone()), (ParagraphKind::Meta, from), (ParagraphKind::Meta, date)];
-    for (kind, line) in shown {
-        let text = line.unwrap_or_default();
+    for (kind, text) in shown {
+        let text = text.unwrap_or_default();
         let blocks = vec![Block { range: 0..text.len(), kind }];
         if !text.is_empty() {
             draft.append(Draft { text, blocks, ..Draft::default() });
@@ -50,6 +50,12 @@ pub(super) fn read(message: &Message<'_>) -> Draft {
     let (date, time) = (day(message), time(message));
     draft.facts = Facts { headline: subject, outlet, author, date, time, host, ..Facts::default() };
     draft
+}
+
+/// What a header says, on one line; `None` if that is nothing. No control codes: headers go unchecked by the decoder.
+fn line(header: Option<&str>) -> Option<String> {
+    let line = lines::joined(&header?.replace(|letter: char| letter.is_control(), " "));
+    Some(line).filter(|line| !line.is_empty())
 }
 
 /// Whether a mailbox is an office's, whatever name stands beside it.
@@ -74,7 +80,7 @@ fn time(message: &Message<'_>) -> Option<ClockTime> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::article;
+    use super::super::super::{article, check};
 
     #[test]
     fn a_person_who_writes_is_the_author_and_his_server_the_outlet() {
@@ -88,5 +94,13 @@ mod tests {
         assert_eq!(article.time.unwrap().to_string(), "01:30-05:00");
         assert_eq!(sent("Jane Doe <jane.doe@gmail.com>").outlet, None);
         assert_eq!(sent("jane@ledger.example").author, None);
+    }
+
+    #[test]
+    fn control_codes_in_headers_are_spaces_and_empty_headers_are_not_shown() {
+        let source = b"From: De\0sk <desk@quay\x01.example>\nSubject: Talks\0\0end\nDate: \n\nThey talked.\n";
+        let article = article("a.eml", source).unwrap();
+        check(&article);
+        assert_eq!(article.text, "Talks end\n\nFrom: De sk <desk@quay .example>\n\nThey talked.");
     }
 }
