@@ -23,6 +23,8 @@ const FEWEST_WORDS: usize = 30;
 const FEWEST_BELOW: usize = 3;
 /// So many of them may stand between two sentences of one article.
 const MOST_BETWEEN: usize = 5;
+/// The second of them has so many words: invitations to subscribe are shorter.
+const FEWEST_BEHIND: usize = 20;
 /// Behind so many of them a sentence is no longer the article's.
 const BARRIER: usize = 3;
 /// So many lines of clutter show that the text was copied from a page: labels above its headline are the page's then.
@@ -120,9 +122,9 @@ fn last_prose(lines: &[Line], end: usize, verdicts: &Verdicts) -> usize {
             break;
         }
         match line.shape {
-            Shape::Prose => (last, fragments) = (index + 1, 0),
+            Shape::Prose if line.words >= FEWEST_BEHIND => (last, fragments) = (index + 1, 0),
             Shape::Fragment => fragments += 1,
-            Shape::Sentence | Shape::Item => {}
+            Shape::Prose | Shape::Sentence | Shape::Item => {}
         }
     }
     last
