@@ -468,3 +468,57 @@ fn a_paste_becomes_an_article() {
     assert!(folder.path().join("a-note-on-geneva.txt").exists());
     assert_eq!(screen.state_mut().window().state.library.articles.len(), 4);
 }
+
+#[test]
+fn a_topic_is_added_below_the_tree_with_a_rule_that_is_tried() {
+    let folder = folder_with_copies();
+    let mut screen = open(&folder);
+    screen.get_by_label("New topic").click();
+    screen.run_steps(4);
+    let field = |label| (egui::accesskit::Role::TextInput, label);
+    let (role, name) = field("Name");
+    screen.get_by_role_and_label(role, name).type_text("Snow");
+    screen.run_steps(2);
+    screen.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Rules").focus();
+    screen.run_steps(2);
+    screen.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Rules").type_text("snow");
+    screen.run_steps(2);
+    std::thread::sleep(std::time::Duration::from_millis(250));
+    settle(&mut screen);
+    screen.get_by_label("+1 passage");
+    screen.get_by_label("Add topic").click();
+    settle(&mut screen);
+    let snow = topic(&mut screen, "snow");
+    let state = &screen.state_mut().window().state;
+    assert_eq!((state.view.topic, state.listing.len()), (Some(snow), 1));
+}
+
+#[test]
+fn a_card_is_rejected_and_taken_back() {
+    let mut screen = sample();
+    screen.get_by_label("Sanctions").click();
+    screen.run_steps(4);
+    let count = screen.state_mut().window().state.listing.len();
+    press(&mut screen, Key::J);
+    press(&mut screen, Key::Delete);
+    assert_eq!(screen.state_mut().window().state.listing.len(), count - 1);
+    screen.get_by_label("Rejected 1").click();
+    screen.run_steps(4);
+    screen.get_by_label("take back").click();
+    screen.run_steps(4);
+    assert_eq!(screen.state_mut().window().state.listing.len(), count);
+}
+
+#[test]
+fn more_like_the_passages_of_a_topic_are_offered() {
+    let mut screen = sample();
+    screen.get_by_label("Sanctions").click();
+    screen.run_steps(4);
+    screen.get_by_label("More like these").click();
+    settle(&mut screen);
+    screen.get_by_label("Words that speak for it");
+    let state = &screen.state_mut().window().state;
+    assert!(state.suggestions.as_ref().is_some_and(|suggestions| !suggestions.list.is_empty()));
+    press(&mut screen, Key::M);
+    assert!(screen.state_mut().window().state.suggestions.is_none());
+}
