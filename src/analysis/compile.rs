@@ -4,7 +4,7 @@
 //! rule is then the number of its words in the sentence, not the number of words in the rule.
 
 use super::vocabulary::{ClassId, WordIndex};
-use crate::model::{Find, Language, Rule, TopicIx, TopicTree, Word};
+use crate::model::{Find, Language, Leans, Rule, TopicIx, TopicTree, Word};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -30,9 +30,11 @@ pub(super) struct CompiledRule {
     pub rule: u16,
     /// The top-level topic, within which weak rules look for other evidence.
     pub top: TopicIx,
-    pub weak: bool,
+    pub leans: Leans,
     pub find: NodeId,
     pub after: Option<NodeId>,
+    /// Into [`Program::subjects`].
+    pub amid: Option<usize>,
     pub unless: Option<NodeId>,
 }
 
@@ -54,6 +56,14 @@ pub(super) struct Program {
     pub rules: Vec<CompiledRule>,
     /// By class: the rules to think of where a word of it stands. No rule matches where none of its triggers is.
     pub triggers: Vec<Vec<Trigger>>,
+    /// The same for the rules that ask what the article is about: most articles are about something else, and these
+    /// are then not thought of at all.
+    pub amid_triggers: Vec<Vec<Trigger>>,
+    /// What articles can be about, as `amid` asks for it. Looked for like rules, under the numbers after theirs.
+    pub subjects: Vec<NodeId>,
+    /// The rules of each topic that carry it on from the sentence before. They have no triggers: they are thought of
+    /// only behind a sentence of the topic.
+    pub carrying: FxHashMap<TopicIx, Vec<u32>>,
     pub index: WordIndex,
 }
 
@@ -68,9 +78,17 @@ impl Program {
         }
         let mut program = compiler.program;
         program.triggers = vec![Vec::new(); program.index.classes()];
+        program.amid_triggers = program.triggers.clone();
         let needs = needs(&program.nodes, &program.index);
         for rule in 0..program.rules.len() {
-            program.add_triggers(rule as u32, program.rules[rule].find, &needs);
+            let CompiledRule { topic, leans, find, .. } = program.rules[rule];
+            match leans {
+                Leans::No | Leans::Weak => program.add_triggers(rule as u32, find, &needs),
+                Leans::Carry | Leans::Point => program.carrying.entry(topic).or_default().push(rule as u32),
+            }
+        }
+        for (number, subject) in program.subjects.clone().into_iter().enumerate() {
+            program.add_triggers((program.rules.len() + number) as u32, subject, &needs);
         }
         program
     }
@@ -83,6 +101,10 @@ impl Program {
         let of_part = &needs[part.0 as usize];
         for class in rarest(of_part, &self.index).to_vec() {
             let needs = if of_part.len() > 1 { of_part.clone() } else { Needs::new() };
+            if self.rules.get(rule as usize).is_some_and(|rule| rule.amid.is_some()) {
+                self.amid_triggers[class.0 as usize].push(Trigger { rule, needs });
+                continue;
+            }
             self.triggers[class.0 as usize].push(Trigger { rule, needs });
             self.index.await_class(class);
         }
@@ -133,7 +155,17 @@ impl Compiler {
         let mut compile = |find: &Find| self.find(find, rule.language);
         let (find, after) = (compile(&rule.find), rule.after.as_ref().map(&mut compile));
         let unless = rule.unless.as_ref().map(&mut compile);
-        self.program.rules.push(CompiledRule { topic, rule: number, top, weak: rule.weak, find, after, unless });
+        let amid = rule.amid.as_ref().map(&mut compile).map(|subject| self.subject(subject));
+        let leans = rule.leans;
+        self.program.rules.push(CompiledRule { topic, rule: number, top, leans, find, after, amid, unless });
+    }
+
+    fn subject(&mut self, node: NodeId) -> usize {
+        let subjects = &mut self.program.subjects;
+        subjects.iter().position(|known| *known == node).unwrap_or_else(|| {
+            subjects.push(node);
+            subjects.len() - 1
+        })
     }
 
     fn add(&mut self, node: Node) -> NodeId {

@@ -1,15 +1,19 @@
 //! Links the sentences of an article to topics.
 //!
 //! First every rule is matched in every sentence by itself. Then the rules that lean on something else are
-//! settled: weak ones on other evidence of their topic, `after` ones on a sentence before. Last, a general
-//! topic gives way where one of its sub-topics fits. None of this looks beyond one top-level topic.
+//! settled: weak ones on other evidence of their topic, `after` ones on a sentence before. Then [`carry`] lets
+//! sentences go on with the topic of the sentence before. Last, a general topic gives way where one of its
+//! sub-topics fits. None of this looks beyond one top-level topic.
 
+mod about;
+mod carry;
 mod known_words;
 
-use super::compile::{CompiledRule, NodeId, Program};
+use super::compile::{CompiledRule, NodeId, Program, Trigger};
 use super::evaluate::{Evaluator, Hit};
 use super::vocabulary::Vocabulary;
-use crate::model::{Article, Language, Origin, ParagraphKind, Passage, Reason, Span, TopicIx, TopicTree};
+use crate::model::{Article, Language, Leans, Origin, ParagraphKind, Passage, Reason, Span, TopicIx, TopicTree};
+use about::About;
 use known_words::KnownWords;
 use std::ops::Range;
 
@@ -50,9 +54,15 @@ impl Linker {
             vocabularies: Default::default(),
             words: KnownWords::default(),
             evaluator: Evaluator::new(self.program.nodes.len()),
+            about: About::default(),
             hits: Vec::new(),
             candidates: Vec::new(),
         }
+    }
+
+    /// Whether the first topic stands somewhere below the second.
+    fn is_below(&self, topic: TopicIx, general: TopicIx) -> bool {
+        (general.index() + 1..usize::from(self.ends[general.index()])).contains(&topic.index())
     }
 
     /// Whether any rule can find something in an article of this language.
@@ -67,6 +77,7 @@ pub struct LinkWorker<'a> {
     vocabularies: [Vocabulary; Language::ALL.len()],
     words: KnownWords,
     evaluator: Evaluator,
+    about: About,
     /// Of the sentence that the evaluator is at.
     hits: Vec<Hit>,
     /// Rules that may match in a sentence.
@@ -92,6 +103,9 @@ impl LinkWorker<'_> {
         let settled = self.settle(article, &fired, leaning);
         fired.extend(settled);
         fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        let carried = self.carry_on(article, &fired);
+        fired.extend(carried);
+        fired.sort_by_key(|fired| (fired.sentence, fired.rule));
         self.passages(article, fired)
     }
 
@@ -99,25 +113,57 @@ impl LinkWorker<'_> {
     fn match_rules(&mut self, article: &Article) -> (Vec<Fired>, Vec<Fired>) {
         let program = &self.linker.program;
         let (mut fired, mut leaning) = (Vec::new(), Vec::new());
+        self.about.start(program.subjects.len());
         for sentence in 0..article.sentences.len() {
-            let vocabulary = &self.vocabularies[article.language as usize];
-            self.words.candidates(sentence, &program.triggers, vocabulary, &mut self.candidates);
-            if self.candidates.is_empty() {
-                continue;
-            }
-            self.enter(article.language, sentence);
-            for &number in &self.candidates {
-                let rule = &program.rules[number as usize];
-                let spans = self.evaluator.find(&program.nodes, &self.hits, rule.find);
-                let mut matches = |node| self.evaluator.matches(&program.nodes, &self.hits, node);
-                if spans.is_empty() || rule.unless.is_some_and(&mut matches) {
-                    continue;
+            self.find_candidates(article.language, sentence, &program.triggers, true);
+            for at in 0..self.candidates.len() {
+                let number = self.candidates[at];
+                match (number as usize).checked_sub(program.rules.len()) {
+                    None => self.match_rule(sentence, number, &mut fired, &mut leaning),
+                    Some(subject) => {
+                        let node = program.subjects[subject];
+                        if self.evaluator.matches(&program.nodes, &self.hits, node) {
+                            self.about.note(subject, sentence);
+                        }
+                    }
                 }
-                let list = if rule.weak || rule.after.is_some() { &mut leaning } else { &mut fired };
-                list.push(Fired { sentence, rule: number, spans, context: Vec::new() });
             }
         }
+        if self.about.settle(article.sentences.len()) {
+            for sentence in 0..article.sentences.len() {
+                self.find_candidates(article.language, sentence, &program.amid_triggers, false);
+                for at in 0..self.candidates.len() {
+                    let number = self.candidates[at];
+                    if self.about.has(program.rules[number as usize].amid) {
+                        self.match_rule(sentence, number, &mut fired, &mut leaning);
+                    }
+                }
+            }
+            fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        }
         (fired, leaning)
+    }
+
+    /// Makes ready for the rules that may match in a sentence.
+    fn find_candidates(&mut self, language: Language, sentence: usize, triggers: &[Vec<Trigger>], awaited: bool) {
+        let vocabulary = &self.vocabularies[language as usize];
+        self.words.candidates(sentence, triggers, awaited, vocabulary, &mut self.candidates);
+        if !self.candidates.is_empty() {
+            self.enter(language, sentence);
+        }
+    }
+
+    /// Matches one rule in the sentence that the evaluator is at.
+    fn match_rule(&mut self, sentence: usize, number: u32, fired: &mut Vec<Fired>, leaning: &mut Vec<Fired>) {
+        let Program { rules, nodes, .. } = &self.linker.program;
+        let rule = &rules[number as usize];
+        let spans = self.evaluator.find(nodes, &self.hits, rule.find);
+        let mut matches = |node| self.evaluator.matches(nodes, &self.hits, node);
+        if spans.is_empty() || rule.unless.is_some_and(&mut matches) {
+            return;
+        }
+        let list = if rule.leans == Leans::Weak || rule.after.is_some() { leaning } else { fired };
+        list.push(Fired { sentence, rule: number, spans, context: Vec::new() });
     }
 
     /// Makes ready for rules to be matched in a sentence.
@@ -139,7 +185,7 @@ impl LinkWorker<'_> {
                     continue;
                 }
             }
-            if rule.weak {
+            if rule.leans == Leans::Weak {
                 let Some(context) = evidence(rules, fired, rule, lean.sentence, &before) else { continue };
                 lean.context.extend(context);
             }
@@ -169,8 +215,7 @@ impl LinkWorker<'_> {
             let sentence = &article.sentences[same_sentence[0].sentence];
             for same_topic in same_sentence.chunk_by(|a, b| topic_of(a) == topic_of(b)) {
                 let topic = topic_of(&same_topic[0]);
-                let below = topic.index() + 1..usize::from(self.linker.ends[topic.index()]);
-                if same_sentence.iter().any(|fired| below.contains(&topic_of(fired).index())) {
+                if same_sentence.iter().any(|fired| self.linker.is_below(topic_of(fired), topic)) {
                     continue;
                 }
                 let reason = |fired: &Fired| Reason {

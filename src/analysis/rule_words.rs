@@ -12,7 +12,8 @@ pub fn words_of(tree: &TopicTree) -> Vec<String> {
     for (_, topic) in tree.iter() {
         for rule in &topic.rules {
             collect(&rule.find, &mut words, &mut seen);
-            rule.after.iter().for_each(|after| collect(after, &mut words, &mut seen));
+            let leaned_on = rule.after.iter().chain(&rule.amid);
+            leaned_on.for_each(|find| collect(find, &mut words, &mut seen));
         }
     }
     words.into_iter().collect()

@@ -29,7 +29,7 @@ pub use decision::{Decision, MarkId, OwnPassage};
 pub use fingerprint::Fingerprint;
 pub use language::Language;
 pub use passage::{Origin, Passage, Reason};
-pub use rule::{Find, Form, Rule, RuleError, Word, WordSets};
+pub use rule::{Find, Form, Leans, Rule, RuleError, Word, WordSets};
 pub use session::{ArticleOrder, Bookmark, ReadingPosition, Scope, Session, Source, View};
 pub use span::{CodePoints, Span};
 pub use time::ClockTime;

@@ -5,7 +5,8 @@
 //! at bytes: it is made of words, and words are matched in all their forms.
 //!
 //! ```text
-//! rule    = ["weak:"] [language ":"] find ["after" find] ["unless" find]
+//! rule    = [("weak" | "carry" | "point") ":"] [language ":"] find ["after" find] ["amid" find] ["unless" find]
+//!                                                          one that carries may do without the first `find`
 //! find    = near { "and" near }  |  near { "|" near }      both at one level need brackets
 //! near    = phrase { "near" [words] phrase }               any order, at most that many words between
 //! phrase  = item { ["~" words] item }                      in this order, next to each other or with a gap
@@ -30,14 +31,28 @@ pub struct Rule {
     pub text: String,
     /// The articles it is for; `None` for all languages.
     pub language: Option<Language>,
-    /// Counts only beside other evidence of the same top-level topic.
-    pub weak: bool,
-    /// What must be in the sentence.
+    pub leans: Leans,
+    /// What must be in the sentence; all of nothing, where a rule that carries asks nothing of it.
     pub find: Find,
     /// What must be in a sentence shortly before, or in the section's heading.
     pub after: Option<Find>,
+    /// What the article must be about: what a sentence of its opening has, or many of the others.
+    pub amid: Option<Find>,
     /// What must not be in the sentence.
     pub unless: Option<Find>,
+}
+
+/// What a rule needs beside its own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leans {
+    /// Nothing: it is firm.
+    No,
+    /// `weak:` other evidence of the same top-level topic, in the sentence or shortly before.
+    Weak,
+    /// `carry:` the sentence right before, in the same paragraph, is linked to the rule's topic.
+    Carry,
+    /// `point:` the same, and a paragraph may begin in between.
+    Point,
 }
 
 /// What is looked for in a sentence.

@@ -141,16 +141,25 @@ fn decide_ui(ui: &Ui, passage: &Passage, which: PassageRef, at: Pos2, near: bool
     }
 }
 
-/// The words of each reason, "legally … guarantees", each once.
+/// The words of each reason, "legally … guarantees", each once; of one that goes on from another sentence those there.
 fn reason_chips(article: &Article, passage: &Passage) -> Vec<String> {
     let mut chips: Vec<String> = Vec::new();
     for reason in &passage.reasons {
-        let words = reason_words(article, reason);
+        let mut words = reason_words(article, reason);
+        if words.is_empty() {
+            words = format!("after {}", context_words(article, reason));
+        }
         if !words.is_empty() && !chips.contains(&words) {
             chips.push(words);
         }
     }
     chips
+}
+
+/// The words before the sentence that one rule leans on.
+fn context_words(article: &Article, reason: &Reason) -> String {
+    let words: Vec<&str> = reason.context.iter().map(|span| span.text(&article.text)).collect();
+    words.join(" … ").replace(['\n', '\r'], " ")
 }
 
 /// The words that one rule found, with dots where others stand between.
@@ -194,10 +203,11 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, article: &Article, passage: &Passa
     ui.set_max_width(460.0);
     ui.label(egui::RichText::new(tree.full_name(passage.topic)).font(fonts::strong(13.0)));
     for reason in &passage.reasons {
-        ui.label(format!("“{}”", reason_words(article, reason)));
+        if !reason.spans.is_empty() {
+            ui.label(format!("“{}”", reason_words(article, reason)));
+        }
         if !reason.context.is_empty() {
-            let before: Vec<&str> = reason.context.iter().map(|span| span.text(&article.text)).collect();
-            ui.label(format!("after “{}”", before.join(" … ")));
+            ui.label(format!("after “{}”", context_words(article, reason)));
         }
         if let Some(rule) = topic.rules.get(usize::from(reason.rule)) {
             ui.label(egui::RichText::new(&rule.text).size(12.0).color(tokens(ui).muted));

@@ -61,24 +61,28 @@ impl KnownWords {
         }
     }
 
-    /// The rules that have all they need in a sentence, in order.
+    /// The rules that have all they need in a sentence, in order. `awaited`: the triggers stand only at awaited words.
     pub fn candidates(
         &mut self,
         sentence: usize,
         triggers: &[Vec<Trigger>],
+        awaited: bool,
         vocabulary: &Vocabulary,
         found: &mut Vec<u32>,
     ) {
         found.clear();
-        let KnownSentence { words, awaited: true } = &self.sentences[sentence] else { return };
-        let words = &self.words[words.clone()];
+        let known = &self.sentences[sentence];
+        if awaited && !known.awaited {
+            return;
+        }
+        let words = &self.words[known.words.clone()];
         self.sentence += 1;
         self.present.resize(triggers.len(), 0);
         for class in words.iter().flat_map(|word| vocabulary.classes(word.classes)) {
             self.present[class.0 as usize] = self.sentence;
         }
         let has_one = |need: &Vec<ClassId>| need.iter().any(|class| self.present[class.0 as usize] == self.sentence);
-        for word in words.iter().filter(|word| word.classes.awaited) {
+        for word in words.iter().filter(|word| word.classes.awaited || !awaited) {
             for class in vocabulary.classes(word.classes) {
                 let fit = triggers[class.0 as usize].iter().filter(|trigger| trigger.needs.iter().all(has_one));
                 found.extend(fit.map(|trigger| trigger.rule));

@@ -145,6 +145,59 @@ fn a_link_by_context_names_its_context() {
 }
 
 #[test]
+fn a_topic_is_carried_on_in_its_paragraph_where_nothing_else_is_said() {
+    let tree = tree("", [&["firm"], &["special", "carry: it unless thanks"], &["other", "carry: it"]]);
+    let sentences = |text| linked(&tree, text, Language::English);
+    let special = |numbers: &[u32]| numbers.iter().map(|number| (*number, "a/b".to_owned())).collect::<Vec<_>>();
+    assert_eq!(sentences("special! then it goes on!"), special(&[0, 1]));
+    assert_eq!(sentences("special! nothing here to say! then it goes on!"), special(&[0]));
+    assert_eq!(sentences("special! then it goes on! then it goes on! then it goes on!"), special(&[0, 1, 2]));
+    assert_eq!(sentences("special! thanks for it all!"), special(&[0]));
+    assert_eq!(sentences("special! it has firm evidence!"), [special(&[0]), vec![(1, "a".to_owned())]].concat());
+    assert_eq!(sentences("SPECIAL\nthen it goes on!"), special(&[0]));
+    assert_eq!(sentences("then it goes on!"), []);
+}
+
+#[test]
+fn a_topic_is_carried_into_the_next_paragraph_only_where_each_is_a_sentence() {
+    let tree = tree("", [&[], &["special", "carry:"], &[]]);
+    let sentences = |text| linked(&tree, text, Language::English).len();
+    assert_eq!(sentences("special!\nthen it goes on!\nthen it goes on!"), 2);
+    assert_eq!(sentences("nothing! special!\nthen it goes on!"), 1);
+    assert_eq!(sentences("special!\nthen it goes on! and on it goes!"), 1);
+}
+
+#[test]
+fn what_points_back_does_so_across_paragraphs_and_names_what_it_leans_on() {
+    let tree = tree("", [&[], &["special", "point: this issue"], &[]]);
+    let article = article("So special!\nThen this issue was closed!\nAnd this issue too!", Language::English);
+    let passages = Linker::new(&tree).worker().link(&article);
+    assert_eq!(passages.iter().map(|passage| passage.sentence).collect::<Vec<_>>(), [0, 1, 2]);
+    let words = |spans: &[Span]| spans.iter().map(|span| span.text(&article.text).to_owned()).collect::<Vec<_>>();
+    assert_eq!(words(&passages[1].reasons[0].spans), ["this", "issue"]);
+    assert_eq!(words(&passages[1].reasons[0].context), ["special"]);
+}
+
+#[test]
+fn an_answer_goes_on_with_its_question() {
+    let tree = tree("", [&["special", "carry: it"], &[], &[]]);
+    let sentences = |text| linked(&tree, text, Language::English).len();
+    assert_eq!(sentences("Q  Is that special!\nYes! I would call it that!"), 2);
+    assert_eq!(sentences("He says that is special!\nYes! I would call it that!"), 1);
+}
+
+#[test]
+fn some_rules_hold_only_amid_an_article_on_something() {
+    let tree = tree("", [&["price amid (Moscow and talks)"], &[], &[]]);
+    let sentences = |text: &str| linked(&tree, text, Language::English).len();
+    assert_eq!(sentences("Moscow talks!\nx!\nthe price!"), 1);
+    assert_eq!(sentences("Moscow!\ntalks!\nthe price!"), 0);
+    let greetings = "welcome!\n".repeat(10);
+    assert_eq!(sentences(&format!("{greetings}Moscow talks!\nthe price!")), 0);
+    assert_eq!(sentences(&format!("{greetings}Moscow talks!\nMoscow talks!\nthe price!")), 1);
+}
+
+#[test]
 fn the_most_specific_topic_takes_the_sentence() {
     let tree = tree("", [&["Ukraine"], &["troop"], &["Ukraine"]]);
     let found = linked(&tree, "troops near Ukraine!", Language::English);
@@ -153,9 +206,9 @@ fn the_most_specific_topic_takes_the_sentence() {
 
 #[test]
 fn one_top_level_topic_linked_anew_gives_what_linking_all_gives() {
-    let before = tree("", [&["firm"], &["weak: slight"], &["other"]]);
-    let after = tree("", [&["firmer"], &["weak: slight", "other"], &["other"]]);
-    let article = article("firm other! firmer! slight! other!", Language::English);
+    let before = tree("", [&["firm"], &["weak: slight"], &["other", "carry: it"]]);
+    let after = tree("", [&["firmer"], &["weak: slight", "other", "carry: it"], &["other", "carry: it"]]);
+    let article = article("firm other! firmer! slight! other! then it goes on!", Language::English);
     let mut passages = Linker::new(&before).worker().link(&article);
     let all = Linker::new(&after).worker().link(&article);
     assert_ne!(passages, all);
@@ -168,7 +221,7 @@ fn one_top_level_topic_linked_anew_gives_what_linking_all_gives() {
 proptest! {
     #[test]
     fn passages_are_sentences_and_reasons_lie_in_them(
-        rules in proptest::collection::vec("(weak: )?[ab](( |\\||~1 | near | near 2 )[abcA]|\\*){0,3}( after [ab])?( unless c)?", 1..4),
+        rules in proptest::collection::vec("(weak: |carry: |point: )?[ab](( |\\||~1 | near | near 2 )[abcA]|\\*){0,3}( after [ab])?( amid [abc])?( unless c)?", 1..4),
         text in "([abcA]{1,2}[ !\n-]){0,40}",
     ) {
         let sound: Vec<&str> = rules.iter().filter(|rule| crate::model::Rule::parse(rule, &Default::default()).is_ok()).map(String::as_str).collect();

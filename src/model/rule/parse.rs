@@ -2,7 +2,7 @@
 //! expected there.
 
 use super::signs::{Sign, signs};
-use super::{Find, Form, Rule, RuleError, Word, WordSets};
+use super::{Find, Form, Leans, Rule, RuleError, Word, WordSets};
 use crate::model::Language;
 
 /// Brackets in brackets: no rule that a person wrote needs more, and reading them costs stack.
@@ -17,14 +17,17 @@ type Parsed<T> = Result<T, RuleError>;
 pub(super) fn rule(text: &str, sets: &WordSets) -> Parsed<Rule> {
     let mut reader = Reader::new(text, sets)?;
     // Either may come first.
-    let early = reader.weak();
+    let early = reader.leans();
     let language = reader.language()?;
-    let weak = early || reader.weak();
-    let find = reader.find(0)?;
+    let leans = early.or_else(|| reader.leans()).unwrap_or(Leans::No);
+    let at_clause = matches!(reader.peek(), Some(Sign::Amid | Sign::Unless) | None);
+    let carries = matches!(leans, Leans::Carry | Leans::Point);
+    let find = if carries && at_clause { Find::All(Vec::new()) } else { reader.find(0)? };
     let after = if reader.take(&Sign::After) { Some(reader.find(0)?) } else { None };
+    let amid = if reader.take(&Sign::Amid) { Some(reader.find(0)?) } else { None };
     let unless = if reader.take(&Sign::Unless) { Some(reader.find(0)?) } else { None };
     reader.end("the end of the rule")?;
-    Ok(Rule { text: text.to_owned(), language, weak, find, after, unless })
+    Ok(Rule { text: text.to_owned(), language, leans, find, after, amid, unless })
 }
 
 pub(super) fn set_line(text: &str, sets: &WordSets) -> Parsed<Find> {
@@ -79,10 +82,8 @@ impl<'a> Reader<'a> {
         if self.peek().is_none() { Ok(()) } else { self.expected(what) }
     }
 
-    fn weak(&mut self) -> bool {
-        let found = self.next_label() == Some("weak");
-        self.next += 2 * usize::from(found);
-        found
+    fn leans(&mut self) -> Option<Leans> {
+        self.next_label().and_then(leans_of).inspect(|_| self.next += 2)
     }
 
     /// A plain word before a colon.
@@ -94,10 +95,10 @@ impl<'a> Reader<'a> {
     }
 
     fn language(&mut self) -> Parsed<Option<Language>> {
-        let Some(label) = self.next_label().filter(|label| *label != "weak") else { return Ok(None) };
+        let Some(label) = self.next_label().filter(|label| leans_of(label).is_none()) else { return Ok(None) };
         let language = Language::ALL.into_iter().find(|language| language.code() == label);
         if language.is_none() {
-            return self.expected("a language (en, ru, uk, de, fr) or `weak` before the colon");
+            return self.expected("a language (en, ru, uk, de, fr), `weak`, `carry` or `point` before the colon");
         }
         self.next += 2;
         Ok(language)
@@ -188,6 +189,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn leans_of(label: &str) -> Option<Leans> {
+    match label {
+        "weak" => Some(Leans::Weak),
+        "carry" => Some(Leans::Carry),
+        "point" => Some(Leans::Point),
+        _ => None,
+    }
+}
+
 /// `build-up` stands for "build-up", "build up" and "buildup".
 fn hyphenated(mut words: Vec<Word>) -> Find {
     if words.len() == 1 {
@@ -247,9 +257,13 @@ mod tests {
     #[test]
     fn clauses_and_labels_are_read() {
         let rule = rule("weak: ru: это after Иран unless кино", &WordSets::new()).expect("a sound rule");
-        assert!(rule.weak && rule.after.is_some() && rule.unless.is_some());
+        assert!(rule.leans == Leans::Weak && rule.after.is_some() && rule.unless.is_some());
         assert_eq!(rule.language, Some(Language::Russian));
         assert_eq!(rule.text, "weak: ru: это after Иран unless кино");
+        let leans = |text| super::rule(text, &WordSets::new()).map(|rule| (rule.leans, rule.amid.is_some()));
+        assert_eq!(leans("en: point: this issue"), Ok((Leans::Point, false)));
+        assert_eq!(leans("carry: amid talk unless thanks"), Ok((Leans::Carry, true)));
+        assert_eq!(leans("weak: amid talk").map_err(|error| error.at), Err(6));
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub(super) enum Sign {
     Near,
     Except,
     After,
+    Amid,
     Unless,
 }
 
@@ -78,6 +79,7 @@ fn word(letters: &[char], at: &mut usize, exact: bool) -> Result<Sign, RuleError
             "near" => Some(Sign::Near),
             "except" => Some(Sign::Except),
             "after" => Some(Sign::After),
+            "amid" => Some(Sign::Amid),
             "unless" => Some(Sign::Unless),
             number if number.bytes().all(|byte| byte.is_ascii_digit()) => Some(Sign::Number(text.clone())),
             _ => None,
@@ -115,6 +117,7 @@ impl Sign {
             Self::Near => "`near`",
             Self::Except => "`except`",
             Self::After => "`after`",
+            Self::Amid => "`amid`",
             Self::Unless => "`unless`",
         };
         fixed.to_owned()

@@ -242,6 +242,8 @@ proptest! {
         }
         fs::write(file, bytes).unwrap();
         let cache = open(&root);
+        // Another test that starts a program just now may hold the lock for a moment: then nothing is written.
+        let writes = cache.writer.is_some();
         for (path, words) in [("a.txt", "They"), ("b.txt", "We")] {
             let (article, passages) = sample(path, words);
             match cache.get(&found(path)) {
@@ -255,7 +257,7 @@ proptest! {
         cache.finish(&["a.txt", "b.txt"].map(found));
         let whole = open(&root);
         for path in ["a.txt", "b.txt"] {
-            prop_assert!(whole.get(&found(path)).is_some(), "what was read again is kept again");
+            prop_assert!(!writes || whole.get(&found(path)).is_some(), "what was read again is kept again");
         }
     }
 }
