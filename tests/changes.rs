@@ -3,7 +3,7 @@
 mod support;
 
 use readout::app::{Action, Answer, Command, Details, Dialog, Row};
-use readout::model::{ArticleOrder, Language, ParagraphKind};
+use readout::model::{ArticleOrder, Language, ParagraphKind, TopicEdit};
 use std::fs;
 use std::time::{Duration, SystemTime};
 use support::{Desk, TestDir};
@@ -230,6 +230,11 @@ fn a_rejected_passage_goes_never_comes_back_and_can_be_taken_back() {
     later.look();
     assert_eq!(later.state.listing.len(), before - 1, "and after the article was edited");
     assert_eq!(later.state.rejected().count(), 1);
+    let topic = "ukraine/sanctions".to_owned();
+    let mut rules = later.state.topic_file().unwrap().find(&topic).unwrap().rules.clone();
+    rules.push("advisers".to_owned());
+    later.apply(Command::EditTopics(TopicEdit::SetRules { topic, rules }));
+    assert_eq!(later.state.listing.len(), before - 1, "and after the rules were edited");
 
     let (mut desk, _folder) = self::desk();
     desk.select_topic("ukraine/sanctions");

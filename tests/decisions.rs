@@ -88,3 +88,17 @@ fn after_any_edit_the_passages_are_those_of_a_whole_new_linking() {
         assert!(relink.tops().len() < 3, "{edit:?} leaves most topics alone");
     }
 }
+
+/// Rules that could be tried in countless ways, on a sentence where every word fits.
+#[test]
+fn no_rule_hangs_the_matcher() {
+    let near = vec!["a"; 9].join(" near 20 ");
+    let gaps = vec!["a"; 9].join(" ~9 ");
+    let choices = vec!["(a | a b | a b a | b)"; 6].join(" near 20 ");
+    let rules = format!("{near:?}, {gaps:?}, {choices:?}, \"a and a and b and b unless (a near 20 c)\"");
+    let file = format!(r##"(topics: [(id: "x", name: "X", color: "#0072B2", rules: [{rules}])])"##);
+    let tree = TopicFile::parse(&file).unwrap().into_tree().unwrap();
+    let text = format!("Talks end\n\n{}end.\n", "a b ".repeat(20_000));
+    let article = import::article("a.txt", text.as_bytes()).unwrap();
+    assert!(!Linker::new(&tree).worker().link(&article).is_empty());
+}

@@ -111,7 +111,8 @@ fn progress_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let share = progress.done as f32 / progress.total.max(1) as f32;
     let rate = progress.done as f64 / waited.as_secs_f64();
     let words = match progress.total {
-        0 => "Looking for articles…".to_owned(),
+        0 if progress.done == 0 => "Looking for articles…".to_owned(),
+        0 => format!("{} read, looking for more · {rate:.0} a second", progress.done),
         total => format!("{} of {total} · {rate:.0} a second", progress.done),
     };
     ui.add(ProgressBar::new(share).desired_width(90.0).desired_height(6.0)).accessible_name("Reading articles");

@@ -126,8 +126,9 @@ fn numbers(ui: &Ui, state: &State, ix: TopicIx, rect: Rect, hidden: bool, select
     let colors = tokens(ui);
     let font = if selected { fonts::strong(12.5) } else { fonts::plain(12.5) };
     let color = if count.sentences == 0 || hidden { colors.muted } else { colors.text };
-    widgets::text_right(ui, pos2(rect.right(), rect.center().y), &count.sentences.to_string(), font, color);
-    let mut left = rect.right() - 34.0;
+    let right = pos2(rect.right(), rect.center().y);
+    let number = widgets::text_right(ui, right, &count.sentences.to_string(), font, color);
+    let mut left = (number - 8.0).min(rect.right() - 34.0);
     if state.library.tree().topic(ix).depth == 0 && count.sentences > 0 && rect.width() > 170.0 {
         let bars = buckets(&count.by_article);
         let most = bars.iter().copied().max().unwrap_or(1).max(1);

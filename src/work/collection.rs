@@ -11,14 +11,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// Articles that a thread takes at once: few, so that the first ones are on the screen soon.
 const BATCH: usize = 8;
-/// Files that may be found ahead of the reading: enough that no reader waits, few enough to hold.
-const FOUND_AHEAD: usize = 4096;
 /// While articles come by the thousand the window is told of them this often.
 const PAUSE: Duration = Duration::from_millis(30);
 
@@ -136,7 +134,8 @@ struct Search {
 }
 
 fn open_folder(folder: &Path, linker: &Linker, corrections: &Corrections, cache: Cache, job: &Job) {
-    let (sender, receiver) = sync_channel(FOUND_AHEAD);
+    // Without a bound: how many there are is known long before they are read.
+    let (sender, receiver) = channel();
     let (seen, complete) = (AtomicUsize::new(0), AtomicBool::new(false));
     let mut search = Search::default();
     thread::scope(|scope| {
