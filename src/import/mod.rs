@@ -1,7 +1,7 @@
 //! A file becomes an [`Article`]: decoded, cut into paragraphs and sentences, its headline, outlet and date found.
 //!
 //! Each format yields a [`draft::Draft`] (text and blocks); what is the same for all happens here, once. No disk:
-//! the caller hands in the bytes. Left out: PDF, and old Office files (.doc).
+//! the caller hands in the bytes. Left out: old Office files (.doc).
 
 mod builder;
 mod clutter;
