@@ -92,9 +92,9 @@ fn after_any_edit_the_passages_are_those_of_a_whole_new_linking() {
 /// Rules that could be tried in countless ways, on a sentence where every word fits.
 #[test]
 fn no_rule_hangs_the_matcher() {
-    let near = vec!["a"; 9].join(" near 20 ");
-    let gaps = vec!["a"; 9].join(" ~9 ");
-    let choices = vec!["(a | a b | a b a | b)"; 6].join(" near 20 ");
+    let near = ["a"; 9].join(" near 20 ");
+    let gaps = ["a"; 9].join(" ~9 ");
+    let choices = ["(a | a b | a b a | b)"; 6].join(" near 20 ");
     let rules = format!("{near:?}, {gaps:?}, {choices:?}, \"a and a and b and b unless (a near 20 c)\"");
     let file = format!(r##"(topics: [(id: "x", name: "X", color: "#0072B2", rules: [{rules}])])"##);
     let tree = TopicFile::parse(&file).unwrap().into_tree().unwrap();
