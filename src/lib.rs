@@ -7,7 +7,7 @@
 //! - [`text`]: language. Sentences, words, stems, dates. Pure functions.
 //! - [`analysis`]: model in, model out. Linking, counting, coverage. Pure, no threads, no I/O.
 //! - [`import`]: a file's bytes become an article.
-//! - [`store`]: what touches the disk: folders, sessions, settings.
+//! - [`store`]: what touches the disk: folders, sessions, settings, the cache, the child process for risky files.
 //! - [`work`]: background jobs with progress and cancel. Threads, no egui.
 //! - [`app`]: the state of the program, commands, edits, undo. No drawing.
 //! - [`ui`]: egui. A frame, panels, the reader, theme, fonts.
