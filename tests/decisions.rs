@@ -19,7 +19,7 @@ fn setting() -> (Article, TopicTree, Vec<Passage>) {
 fn decision(article: &Article, span: Span, kept: bool) -> Decision {
     let anchor = Anchor::describe(&article.text, span);
     let fingerprint = article.fingerprint;
-    Decision { article: article.path.clone(), anchor, topic: "money".to_owned(), kept, fingerprint }
+    Decision { article: article.path.clone(), anchor, topic: "money".to_owned(), kept, fingerprint, by: String::new() }
 }
 
 #[test]
@@ -42,7 +42,8 @@ fn a_mark_of_the_readers_own_stands_among_the_others_by_its_place() {
     let start = TEXT.find("Nothing").unwrap();
     let anchor = Anchor::describe(&article.text, Span::new(start, start + 7));
     let (path, fingerprint) = (article.path.clone(), article.fingerprint);
-    let own = OwnPassage { article: path, anchor, topic: "money".to_owned(), id: MarkId(7), fingerprint };
+    let own =
+        OwnPassage { article: path, anchor, topic: "money".to_owned(), id: MarkId(7), fingerprint, by: String::new() };
     let passages = decided(&article, &tree, &found, &Said { decisions: Vec::new(), own: vec![&own] });
     assert_eq!(passages.len(), 2);
     assert_eq!((passages[1].origin, passages[1].span.text(&article.text)), (Origin::Reader(MarkId(7)), "Nothing"));

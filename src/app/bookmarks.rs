@@ -1,10 +1,9 @@
 //! Setting bookmarks, and finding their places in the articles as they are now.
 
 use super::command::Command;
-use super::edit::Edit;
 use super::place::Reveal;
 use super::state::State;
-use crate::model::{Anchor, ArticleIx, Bookmark, Span};
+use crate::model::{Anchor, ArticleIx, Bookmark, Edit, Mark, Span};
 
 impl State {
     /// Sets a bookmark at the paragraph at hand, or takes away the one that is there.
@@ -17,12 +16,13 @@ impl State {
         let paragraph_span = article.paragraphs[paragraph].span;
         let here = self.bookmarks_in(ix).iter().find(|(_, place)| place.overlaps(paragraph_span));
         let edit = match here {
-            Some((index, _)) => Edit::RemoveBookmark(self.marks.bookmarks[*index].clone()),
+            Some((index, _)) => Edit::Remove(Mark::Bookmark(self.marks.bookmarks[*index].clone())),
             None => {
                 let first = article.sentences.iter().find(|sentence| sentence.paragraph as usize == paragraph);
                 let span = first.map_or(paragraph_span, |sentence| sentence.span);
                 let anchor = Anchor::describe(&article.text, span);
-                Edit::AddBookmark(Bookmark { article: article.path.clone(), anchor })
+                let (fingerprint, by) = (Some(article.fingerprint), self.settings.reader.clone());
+                Edit::Add(Mark::Bookmark(Bookmark { article: article.path.clone(), anchor, fingerprint, by }))
             }
         };
         self.apply(Command::Edit(edit));

@@ -2,11 +2,10 @@
 
 use super::action::Action;
 use super::correcting::Details;
-use super::edit::Edit;
 use super::place::{PassageRef, Reading};
 use super::topic_form::{NewTopic, TopicForm};
 use crate::analysis::Difference;
-use crate::model::{ArticleIx, ArticleOrder, Decision, Scope, Span, TopicEdit, TopicIx};
+use crate::model::{ArticleIx, ArticleOrder, Decision, Edit, Scope, Span, TopicEdit, TopicIx};
 use crate::store::Theme;
 use crate::work::{Comparison, Purpose};
 use std::ops::Range;

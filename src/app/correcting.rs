@@ -2,10 +2,9 @@
 //! its text belongs to it.
 
 use super::command::{Command, Dialog};
-use super::edit::Edit;
 use super::state::State;
 use crate::import;
-use crate::model::{Article, ArticleIx, Correction, Date, Language, ParagraphKind, Source};
+use crate::model::{Article, ArticleIx, Correction, Date, Edit, Language, ParagraphKind, Source};
 use std::ops::Range;
 use std::path::PathBuf;
 

@@ -1,11 +1,10 @@
 //! The reader keeps and rejects passages.
 
 use super::command::Command;
-use super::edit::Edit;
 use super::place::PassageRef;
 use super::state::State;
 use crate::analysis::Said;
-use crate::model::{Anchor, Decision, Origin, OwnPassage};
+use crate::model::{Anchor, Article, Decision, Edit, Mark, Origin, OwnPassage, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl State {
@@ -24,17 +23,13 @@ impl State {
         let edit = match passage.origin {
             Origin::Reader(id) if kept != Some(true) => {
                 let own = self.marks.passages.iter().find(|own| own.id == id).cloned();
-                own.map(Edit::RemovePassage)
+                own.map(|own| Edit::Remove(Mark::Passage(own)))
             }
             Origin::Reader(_) => None,
-            Origin::Rule => {
-                let anchor = Anchor::describe(&article.text, passage.span);
-                let (path, fingerprint) = (article.path.clone(), article.fingerprint);
-                Some(Edit::Decide(Decision { article: path, anchor, topic, kept: false, fingerprint }, kept))
-            }
+            Origin::Rule => Some(Edit::Decide(self.decision(article, passage.span, topic), kept)),
         };
         let Some(edit) = edit else { return };
-        let goes = kept == Some(false) || matches!(edit, Edit::RemovePassage(_));
+        let goes = kept == Some(false) || matches!(edit, Edit::Remove(_));
         let next = goes.then(|| self.listing.get(self.listing.position(which) + 1)).flatten();
         let next = next.and_then(|next| Some((next.article, self.passage(next)?.clone())));
         self.apply(Command::Edit(edit));
@@ -99,10 +94,18 @@ impl State {
         Some((ix, decision.anchor.find(self.library.article(ix)?)?))
     }
 
-    /// A mark of the reader's own, new.
-    pub(super) fn own_passage(article: &crate::model::Article, span: crate::model::Span, topic: String) -> OwnPassage {
+    /// What the reader decides of words, as a rejection until it is said otherwise.
+    pub(super) fn decision(&self, article: &Article, span: Span, topic: String) -> Decision {
         let anchor = Anchor::describe(&article.text, span);
         let (path, fingerprint) = (article.path.clone(), article.fingerprint);
-        OwnPassage { article: path, anchor, topic, id: super::random::mark_id(), fingerprint }
+        Decision { article: path, anchor, topic, kept: false, fingerprint, by: self.settings.reader.clone() }
+    }
+
+    /// A passage of the reader's own, new.
+    pub(super) fn own_passage(&self, article: &Article, span: Span, topic: String) -> OwnPassage {
+        let anchor = Anchor::describe(&article.text, span);
+        let (path, fingerprint) = (article.path.clone(), article.fingerprint);
+        let (id, by) = (super::random::mark_id(), self.settings.reader.clone());
+        OwnPassage { article: path, anchor, topic, id, fingerprint, by }
     }
 }

@@ -1,11 +1,11 @@
 //! Undo and redo: one step a gesture, across a whole session.
 
-use super::edit::{Edit, Marks, Name};
+use crate::model::{Edit, EditName, Marks};
 
 /// A step, by the name of what the reader did, and the edit that takes it the other way.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
-    name: Name,
+    name: EditName,
     inverse: Edit,
 }
 
@@ -29,14 +29,14 @@ impl History {
     }
 
     /// Takes the last step back and tells its name.
-    pub fn undo(&mut self, marks: &mut Marks) -> Option<Name> {
+    pub fn undo(&mut self, marks: &mut Marks) -> Option<EditName> {
         let step = self.undo.pop()?;
         self.redo.push(Step { name: step.name.clone(), inverse: step.inverse.apply(marks)? });
         self.revision += 1;
         Some(step.name)
     }
 
-    pub fn redo(&mut self, marks: &mut Marks) -> Option<Name> {
+    pub fn redo(&mut self, marks: &mut Marks) -> Option<EditName> {
         let step = self.redo.pop()?;
         self.undo.push(Step { name: step.name.clone(), inverse: step.inverse.apply(marks)? });
         self.revision += 1;
@@ -44,11 +44,11 @@ impl History {
     }
 
     /// What undo would take back.
-    pub fn next_undo(&self) -> Option<Name> {
+    pub fn next_undo(&self) -> Option<EditName> {
         self.undo.last().map(|step| step.name.clone())
     }
 
-    pub fn next_redo(&self) -> Option<Name> {
+    pub fn next_redo(&self) -> Option<EditName> {
         self.redo.last().map(|step| step.name.clone())
     }
 
@@ -60,35 +60,56 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Anchor, Bookmark, Correction, Decision, Fingerprint, MarkId, OwnPassage, TopicFile};
+    use crate::model::{
+        About, Anchor, Bookmark, Correction, Decision, Fingerprint, Mark, MarkId, Note, OwnPassage, Star, TopicFile,
+    };
     use proptest::prelude::*;
     use std::sync::Arc;
 
     fn bookmark(at: usize) -> Bookmark {
         let anchor =
             Anchor { start: at, end: at + 1, exact: "a".to_owned(), prefix: String::new(), suffix: String::new() };
-        Bookmark { article: "a.txt".to_owned(), anchor }
+        Bookmark { article: "a.txt".to_owned(), anchor, fingerprint: None, by: String::new() }
     }
 
     fn decision(at: usize) -> Decision {
-        let Bookmark { article, anchor } = bookmark(at);
-        Decision { article, anchor, topic: "a".to_owned(), kept: false, fingerprint: Fingerprint(1) }
+        let Bookmark { article, anchor, by, .. } = bookmark(at);
+        Decision { article, anchor, topic: "a".to_owned(), kept: false, fingerprint: Fingerprint(1), by }
     }
 
     fn own(at: usize) -> OwnPassage {
-        let Bookmark { article, anchor } = bookmark(at);
-        OwnPassage { article, anchor, topic: "a".to_owned(), id: MarkId(at as u64), fingerprint: Fingerprint(1) }
+        let Bookmark { article, anchor, by, .. } = bookmark(at);
+        OwnPassage { article, anchor, topic: "a".to_owned(), id: MarkId(at as u64), fingerprint: Fingerprint(1), by }
+    }
+
+    fn star(at: usize) -> Mark {
+        let OwnPassage { article, anchor, topic, fingerprint, by, .. } = own(at);
+        Mark::Star(Star { article, anchor, topic, fingerprint, by })
+    }
+
+    fn note(at: usize, text: String) -> Mark {
+        let about = if at == 0 { About::Session } else { About::Article(at.to_string()) };
+        Mark::Note(Note { about, id: MarkId(at as u64), text, by: String::new() })
     }
 
     fn edit() -> impl Strategy<Value = Edit> {
         prop_oneof![
-            (0_usize..5).prop_map(|at| Edit::AddBookmark(bookmark(at))),
-            (0_usize..5).prop_map(|at| Edit::RemoveBookmark(bookmark(at))),
+            (0_usize..5).prop_map(|at| Edit::Add(Mark::Bookmark(bookmark(at)))),
+            (0_usize..5).prop_map(|at| Edit::Remove(Mark::Bookmark(bookmark(at)))),
             (0_usize..3, prop::option::of(any::<bool>())).prop_map(|(at, kept)| Edit::Decide(decision(at), kept)),
-            (0_usize..3).prop_map(|at| Edit::AddPassage(own(at))),
-            (0_usize..3).prop_map(|at| Edit::RemovePassage(own(at))),
+            (0_usize..3).prop_map(|at| Edit::Add(Mark::Passage(own(at)))),
+            (0_usize..3).prop_map(|at| Edit::Remove(Mark::Passage(own(at)))),
+            (0_usize..3).prop_map(|at| Edit::Add(star(at))),
+            (0_usize..3).prop_map(|at| Edit::Remove(star(at))),
+            (0_usize..3, "[ab]").prop_map(|(at, text)| Edit::Add(note(at, text))),
+            (0_usize..3, "[ab]").prop_map(|(at, text)| Edit::Remove(note(at, text))),
+            (0_usize..2, prop::option::of(any::<bool>()))
+                .prop_map(|(at, read)| Edit::SetRead { article: at.to_string(), read }),
             (0_usize..3).prop_map(|at| {
-                Edit::Together("both".into(), vec![Edit::AddPassage(own(at)), Edit::Decide(decision(at), Some(true))])
+                Edit::Together(
+                    "both".into(),
+                    vec![Edit::Add(Mark::Passage(own(at))), Edit::Decide(decision(at), Some(true))],
+                )
             }),
             (0_usize..2, prop::option::of("[ab]")).prop_map(|(at, outlet)| Edit::Correct {
                 article: at.to_string(),

@@ -3,10 +3,9 @@
 //! Nothing is linked until the reader takes it; what is rejected does not come back.
 
 use super::command::{Command, Dialog};
-use super::edit::Edit;
 use super::state::State;
 use crate::analysis::learn::{LearntWord, Lesson, Lessons, Place, StemTable, Suggestion};
-use crate::model::{Anchor, Article, Decision, Origin, Span, TopicIx};
+use crate::model::{Anchor, Article, Edit, Mark, Origin, Span, TopicIx};
 use std::sync::Arc;
 
 /// What is offered for the selected topic.
@@ -99,11 +98,9 @@ impl State {
         let Some((article, span)) = self.suggested_words(&suggestion) else { return };
         let topic = self.library.tree().topic(topic).id.clone();
         let edit = if taken {
-            Edit::AddPassage(Self::own_passage(article, span, topic))
+            Edit::Add(Mark::Passage(self.own_passage(article, span, topic)))
         } else {
-            let anchor = Anchor::describe(&article.text, span);
-            let (path, fingerprint) = (article.path.clone(), article.fingerprint);
-            Edit::Decide(Decision { article: path, anchor, topic, kept: false, fingerprint }, Some(false))
+            Edit::Decide(self.decision(article, span, topic), Some(false))
         };
         self.apply(Command::Edit(edit));
     }

@@ -10,7 +10,7 @@ mod bookmarks;
 mod command;
 mod correcting;
 mod deciding;
-mod edit;
+
 mod find;
 mod folder_changes;
 mod history;
@@ -36,7 +36,7 @@ pub use action::{ACTIONS, Action, ActionInfo, Key, Shortcut};
 pub use article_list::{ArticleList, Row};
 pub use command::{Answer, Command, Commands, Dialog, FileRequest, Leaving};
 pub use correcting::Details;
-pub use edit::{Edit, Marks};
+
 pub use find::Find;
 pub use history::History;
 pub use jumps::Jumps;

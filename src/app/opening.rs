@@ -7,11 +7,10 @@ use super::place::Reading;
 use super::saving::{self, SessionFile};
 use super::state::{Progress, Screen, State};
 use super::view::ViewState;
-use crate::model::{Session, Source, TopicFile};
+use crate::model::{Marks, Session, Source, TopicFile};
 use crate::store::{FolderState, Loaded, places};
 use crate::work::{Opening, Purpose};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// A dialog that ends sooner than this was never on the screen: nobody cancels so fast.
@@ -70,7 +69,7 @@ impl State {
     /// Begins a new reading of `source`, with nothing of the one before but the tree to fall back on.
     pub(super) fn start(&mut self, source: Source, session: Option<Box<Session>>) {
         let current = self.library.topics().cloned();
-        let topics: Option<TopicFile> = session.as_ref().and_then(|session| session.topics.clone());
+        let topics: Option<TopicFile> = session.as_ref().and_then(|session| session.marks.topics.as_deref().cloned());
         self.library = Library::of(source.clone(), None);
         self.article_list = super::ArticleList::default();
         self.looking = false;
@@ -78,7 +77,7 @@ impl State {
         self.suggestions = None;
         self.view = ViewState { reveal_serial: self.view.reveal_serial, ..ViewState::default() };
         self.listing = super::Listing::default();
-        self.marks = super::Marks::default();
+        self.marks = Marks::default();
         self.history = super::History::default();
         self.find = super::Find::default();
         self.jumps.clear();
@@ -94,11 +93,7 @@ impl State {
         self.dialog = None;
         self.progress = Some(Progress { done: 0, total: 0, since: Instant::now() });
         if let Some(session) = &session {
-            self.marks.bookmarks.clone_from(&session.bookmarks);
-            self.marks.topics = topics.clone().map(Arc::new);
-            self.marks.corrections.clone_from(&session.corrections);
-            self.marks.decisions.clone_from(&session.decisions);
-            self.marks.passages.clone_from(&session.passages);
+            self.marks.clone_from(&session.marks);
         }
         self.corrected.clone_from(&self.marks.corrections);
         self.restoring = session;

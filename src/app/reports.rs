@@ -1,12 +1,11 @@
 //! What background jobs bring in.
 
 use super::command::Dialog;
-use super::edit::Edit;
 use super::opening::NO_DIALOG;
 use super::state::{Progress, State};
 use crate::analysis::Relink;
 use crate::model::Source;
-use crate::model::{ArticleIx, TopicIx};
+use crate::model::{ArticleIx, Edit, TopicIx};
 use crate::store::{Found, Skipped, Topics};
 use crate::work::{Linked, Picked, Report};
 use std::collections::BTreeSet;

@@ -54,7 +54,7 @@ impl State {
         let path = std::path::absolute(&path).unwrap_or(path);
         let session = self.session();
         let texts: Vec<MarkedText> =
-            store::marked_texts(&session, self.library.articles.iter().map(AsRef::as_ref), &self.texts);
+            store::marked_texts(&session.marks, self.library.articles.iter().map(AsRef::as_ref), &self.texts);
         self.file.saving = true;
         self.jobs.save_session(path, session, texts, self.history.revision());
     }
@@ -97,7 +97,7 @@ impl State {
             let article = self.library.article(*ix)?;
             Some((article.path.clone(), reading.to_session(article)))
         });
-        let elsewhere = self.reading_elsewhere.iter().map(|(path, position)| (path.clone(), *position));
+        let elsewhere = self.reading_elsewhere.iter().map(|(path, position)| (path.clone(), position.clone()));
         let passage = self.view.passage.and_then(|passage| {
             let article = self.library.article(passage.article)?;
             Some((article.path.clone(), Anchor::describe(&article.text, self.passage(passage)?.span)))
@@ -111,16 +111,7 @@ impl State {
             hidden: self.view.hidden.iter().map(id).collect(),
             order: self.view.order,
         };
-        Session {
-            source: self.source(),
-            topics: self.marks.topics.as_deref().cloned(),
-            bookmarks: self.marks.bookmarks.clone(),
-            decisions: self.marks.decisions.clone(),
-            passages: self.marks.passages.clone(),
-            corrections: self.marks.corrections.clone(),
-            reading: elsewhere.chain(reading).collect(),
-            view,
-        }
+        Session { source: self.source(), marks: self.marks.clone(), reading: elsewhere.chain(reading).collect(), view }
     }
 
     fn source(&self) -> Source {
@@ -147,6 +138,7 @@ impl Reading {
             at: points.from_byte(start(self.paragraph)),
             scrolled: (self.scrolled.clamp(0.0, 1.0) * 1000.0).round() as u16,
             furthest: points.from_byte(start(self.furthest)),
+            seen: Vec::new(),
         }
     }
 

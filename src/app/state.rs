@@ -3,7 +3,6 @@
 use super::action::Action;
 use super::article_list::ArticleList;
 use super::command::{Command, Dialog, FileRequest};
-use super::edit::{Edit, Marks};
 use super::find::Find;
 use super::history::History;
 use super::jumps::Jumps;
@@ -16,7 +15,7 @@ use super::saving::SessionFile;
 use super::topic_form::NewTopic;
 use super::view::ViewState;
 use crate::analysis::learn::StemTable;
-use crate::model::{ArticleIx, ReadingPosition, Scope, Session, Span};
+use crate::model::{ArticleIx, Edit, Marks, ReadingPosition, Scope, Session, Span};
 use crate::store::{MarkedText, Settings, Theme};
 use crate::work::{Corrections, Jobs};
 use std::collections::BTreeMap;

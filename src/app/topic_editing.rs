@@ -1,11 +1,10 @@
 //! The reader changes the topic tree: each change is one step that can be taken back, and links anew what it touches.
 
 use super::command::{Command, Dialog};
-use super::edit::Edit;
 use super::state::State;
 use super::topic_form::{NewTopic, TopicForm};
 use crate::analysis::{Preview, rule_of_words, tree_difference};
-use crate::model::{Article, Language, Span, TopicEdit, TopicFile, TopicIx};
+use crate::model::{Article, Edit, Language, Mark, Span, TopicEdit, TopicFile, TopicIx};
 use crate::store::{self, Topics};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -150,9 +149,9 @@ impl State {
         self.edited_topic = topic.clone();
         let set = Edit::SetTopics(Some(Arc::new(file)), name.clone().into());
         let mark = if form.marks_selection { self.selected_words() } else { None };
-        let mark = mark.zip(topic).map(|((article, span), topic)| Self::own_passage(article, span, topic));
+        let mark = mark.zip(topic).map(|((article, span), topic)| self.own_passage(article, span, topic));
         let edit = match mark {
-            Some(own) => Edit::Together(name.into(), vec![set, Edit::AddPassage(own)]),
+            Some(own) => Edit::Together(name.into(), vec![set, Edit::Add(Mark::Passage(own))]),
             None => set,
         };
         self.apply(Command::Edit(edit));

@@ -43,7 +43,7 @@ impl Articles {
 
     /// The same as the reader of a session has put them right.
     pub(super) fn corrected(self, session: Option<&Session>) -> Self {
-        let corrections = session.map(|session| session.corrections.clone()).unwrap_or_default();
+        let corrections = session.map(|session| session.marks.corrections.clone()).unwrap_or_default();
         Self { corrections, ..self }
     }
 
@@ -105,7 +105,7 @@ impl Articles {
 
     /// The topic tree in force for these articles.
     pub(super) fn topics(&self, trees: &Trees, session: Option<&Session>) -> Result<Topics, Failure> {
-        let of_session = session.and_then(|session| session.topics.as_ref());
+        let of_session = session.and_then(|session| session.marks.topics.as_deref());
         let in_force = topics::in_force(trees.topics.as_deref(), of_session, self.folder());
         in_force.map_err(|error| Failure::Wrong(error.to_string()))
     }

@@ -61,10 +61,10 @@ pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(
 /// What the reader of a session said, by article path.
 fn said_of(session: Option<&Session>) -> BTreeMap<&str, Said<'_>> {
     let mut said: BTreeMap<&str, Said> = BTreeMap::new();
-    for decision in session.into_iter().flat_map(|session| &session.decisions) {
+    for decision in session.into_iter().flat_map(|session| &session.marks.decisions) {
         said.entry(&decision.article).or_default().decisions.push(decision);
     }
-    for own in session.into_iter().flat_map(|session| &session.passages) {
+    for own in session.into_iter().flat_map(|session| &session.marks.passages) {
         said.entry(&own.article).or_default().own.push(own);
     }
     said

@@ -35,7 +35,7 @@ pub fn corrected(article: &Article, correction: &Correction) -> Article {
 /// What the reader says of a paragraph, so that it is found again; `None` if there is no such paragraph.
 pub fn verdict(article: &Article, paragraph: usize, clutter: bool) -> Option<Verdict> {
     let span = article.paragraphs.get(paragraph)?.span;
-    Some(Verdict { anchor: Anchor::describe(&article.text, span), clutter })
+    Some(Verdict { anchor: Anchor::describe(&article.text, span), clutter, fingerprint: Some(article.fingerprint) })
 }
 
 /// The paragraph that an anchor describes: it covers the place, and the place most of it. A paragraph that has grown

@@ -1,6 +1,6 @@
 //! What the reader knows better than the program about one article.
 
-use super::{Anchor, Date, Language};
+use super::{Anchor, Date, Fingerprint, Language};
 use serde::{Deserialize, Serialize};
 
 /// The reader's corrections of one article. What is `None` stays as the program found it.
@@ -24,6 +24,9 @@ pub struct Verdict {
     pub anchor: Anchor,
     /// Whether it is what the page around the article left behind.
     pub clutter: bool,
+    /// Of the text in which it was said; older sessions did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Fingerprint>,
 }
 
 impl Correction {

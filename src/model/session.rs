@@ -1,6 +1,6 @@
 //! The saved reading: what the reader did. Nothing that can be computed again is in it.
 
-use super::{Anchor, Correction, Decision, OwnPassage, TopicFile};
+use super::{Anchor, Marks};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -19,46 +19,14 @@ pub enum Source {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Session {
     pub source: Source,
-    /// The topic tree, if the reader opened or changed one; else the collection's or the default.
-    pub topics: Option<TopicFile>,
-    /// Sorted by article and place.
-    pub bookmarks: Vec<Bookmark>,
-    /// Sorted; no passage twice.
-    pub decisions: Vec<Decision>,
-    /// Sorted.
-    pub passages: Vec<OwnPassage>,
-    /// By article path; none is empty.
-    pub corrections: BTreeMap<String, Correction>,
+    pub marks: Marks,
     /// By article path.
     pub reading: BTreeMap<String, ReadingPosition>,
     pub view: View,
 }
 
-impl Session {
-    /// Every place in an article that the reader has marked in some way: the article's path and the place.
-    pub fn places(&self) -> impl Iterator<Item = (&str, &Anchor)> {
-        let bookmarks = self.bookmarks.iter().map(|mark| (mark.article.as_str(), &mark.anchor));
-        let decisions = self.decisions.iter().map(|mark| (mark.article.as_str(), &mark.anchor));
-        let passages = self.passages.iter().map(|mark| (mark.article.as_str(), &mark.anchor));
-        let verdicts = self.corrections.iter().flat_map(|(article, correction)| {
-            correction.verdicts.iter().map(move |verdict| (article.as_str(), &verdict.anchor))
-        });
-        bookmarks.chain(decisions).chain(passages).chain(verdicts)
-    }
-}
-
-/// Where the reader wants to come back.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bookmark {
-    /// Article path.
-    pub article: String,
-    /// The first sentence of the paragraph.
-    pub anchor: Anchor,
-}
-
 /// How far the reader has come in one article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReadingPosition {
     /// Code point of the first visible line's paragraph.
@@ -69,6 +37,9 @@ pub struct ReadingPosition {
     /// The furthest code point that was on the screen.
     #[serde(default)]
     pub furthest: usize,
+    /// Stretches of code points that were on the screen, in order, without overlap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen: Vec<(usize, usize)>,
 }
 
 /// What was on the screen. Topics and articles go by id and path, so that it survives a changed tree or folder.

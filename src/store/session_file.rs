@@ -14,13 +14,17 @@ pub use texts::{MarkedText, marked_texts};
 
 use super::disk::{self, FileError, read_file, write_file};
 use super::path_name::is_inner;
-use crate::model::{Anchor, Bookmark, Correction, Decision, OwnPassage, ReadingPosition, Session, TopicFile, View};
+use crate::model::{
+    About, Anchor, Bookmark, Correction, Decision, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile,
+    View,
+};
 use folder::CollectionEntry;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The version of the format that this program writes, and the newest one that it reads.
 pub const FORMAT: u32 = 1;
@@ -38,13 +42,19 @@ struct SessionFile {
     program: String,
     collection: CollectionEntry,
     #[serde(default)]
-    topics: Option<TopicFile>,
+    topics: Option<Arc<TopicFile>>,
     #[serde(default)]
     bookmarks: Vec<Bookmark>,
     #[serde(default)]
     decisions: Vec<Decision>,
     #[serde(default)]
     passages: Vec<OwnPassage>,
+    #[serde(default)]
+    stars: Vec<Star>,
+    #[serde(default)]
+    notes: Vec<Note>,
+    #[serde(default)]
+    read: BTreeMap<String, bool>,
     #[serde(default)]
     corrections: BTreeMap<String, Correction>,
     #[serde(default)]
@@ -95,14 +105,12 @@ pub fn load(path: &Path) -> Result<Loaded, SessionError> {
     let file = parse(path, &text)?;
     check(path, &file)?;
     let (source, folder) = file.collection.resolve(path);
-    let SessionFile { topics, bookmarks, mut decisions, mut passages, corrections, reading, view, texts, .. } = file;
-    // A file that was edited by hand may have them in any order.
-    decisions.sort();
-    decisions.dedup_by(|a, b| (&a.article, &a.anchor, &a.topic) == (&b.article, &b.anchor, &b.topic));
-    passages.sort();
-    passages.dedup_by_key(|passage| passage.id);
-    let session = Session { source, topics, bookmarks, decisions, passages, corrections, reading, view };
-    Ok(Loaded { session, folder, texts })
+    let SessionFile { topics, bookmarks, decisions, passages, stars, notes, read, corrections, .. } = file;
+    let mut marks = Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections };
+    texts::date_marks(&mut marks, &file.texts);
+    marks.put_in_order();
+    let session = Session { source, marks, reading: file.reading, view: file.view };
+    Ok(Loaded { session, folder, texts: file.texts })
 }
 
 /// Writes a session to `path`, all or nothing; `texts` are those of [`marked_texts`].
@@ -117,7 +125,8 @@ pub fn save(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<(), 
 
 fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String, FileError> {
     let collection = CollectionEntry::describe(&session.source, path).map_err(|reason| FileError::new(path, reason))?;
-    let Session { topics, bookmarks, decisions, passages, corrections, reading, view, .. } = session.clone();
+    let Session { marks, reading, view, .. } = session.clone();
+    let Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections } = marks;
     let program = concat!("readout ", env!("CARGO_PKG_VERSION")).to_owned();
     let file = SessionFile {
         format: FORMAT,
@@ -127,6 +136,9 @@ fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String
         bookmarks,
         decisions,
         passages,
+        stars,
+        notes,
+        read,
         corrections,
         reading,
         view,
@@ -173,31 +185,46 @@ fn with_own_line_ends(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
-    let decided = file.decisions.iter().map(|decision| &decision.article);
-    let marked = file.bookmarks.iter().map(|bookmark| &bookmark.article).chain(decided);
-    let marked = marked.chain(file.passages.iter().map(|passage| &passage.article));
+    let wrong = |message: String| SessionError::Wrong { path: path.to_owned(), message };
     let viewed = file.view.article.iter().chain(file.view.passage.iter().map(|(article, _)| article));
-    let stored = file.texts.iter().map(|text| &text.path);
-    let mut articles = marked.chain(file.corrections.keys()).chain(file.reading.keys()).chain(viewed).chain(stored);
+    let listed = file.read.keys().chain(file.reading.keys()).chain(file.corrections.keys()).chain(viewed);
+    let noted = file.notes.iter().filter_map(|note| note.about.article());
+    let stored = file.texts.iter().map(|text| text.path.as_str());
+    let mut articles =
+        places(file).map(|(article, _)| article).chain(listed.map(String::as_str)).chain(noted).chain(stored);
     if let Some(article) = articles.find(|article| !is_inner(article)) {
-        return Err(SessionError::LeadsOut { path: path.to_owned(), article: article.clone() });
+        return Err(SessionError::LeadsOut { path: path.to_owned(), article: article.to_owned() });
     }
     if let Some(text) = file.texts.iter().find(|text| !text.is_intact()) {
-        let message = format!("the stored text of {} was changed by hand; its fingerprint does not fit", text.path);
-        return Err(SessionError::Wrong { path: path.to_owned(), message });
+        return Err(wrong(format!(
+            "the stored text of {} was changed by hand; its fingerprint does not fit",
+            text.path
+        )));
     }
-    if let Some(anchor) = anchors(file).find(|anchor| anchor.start > anchor.end) {
-        let message = format!("an anchor ends at {} before it starts at {}", anchor.end, anchor.start);
-        return Err(SessionError::Wrong { path: path.to_owned(), message });
+    let backwards = |anchor: &&Anchor| anchor.start > anchor.end;
+    let viewed = file.view.passage.iter().map(|(_, anchor)| anchor);
+    if let Some(anchor) = places(file).map(|(_, anchor)| anchor).chain(viewed).find(backwards) {
+        return Err(wrong(format!("an anchor ends at {} before it starts at {}", anchor.end, anchor.start)));
+    }
+    if file.notes.iter().any(|note| note.text.trim().is_empty()) {
+        return Err(wrong("there is a note without words".to_owned()));
     }
     Ok(())
 }
 
-fn anchors(file: &SessionFile) -> impl Iterator<Item = &Anchor> {
-    let bookmarks = file.bookmarks.iter().map(|bookmark| &bookmark.anchor);
-    let verdicts = file.corrections.values().flat_map(|correction| &correction.verdicts);
-    let viewed = file.view.passage.iter().map(|(_, anchor)| anchor);
-    let decided = file.decisions.iter().map(|decision| &decision.anchor);
-    let own = file.passages.iter().map(|passage| &passage.anchor);
-    bookmarks.chain(decided).chain(own).chain(verdicts.map(|verdict| &verdict.anchor)).chain(viewed)
+/// Every marked place: article and anchor.
+fn places(file: &SessionFile) -> impl Iterator<Item = (&str, &Anchor)> {
+    let bookmarks = file.bookmarks.iter().map(|mark| (&*mark.article, &mark.anchor));
+    let decisions = file.decisions.iter().map(|mark| (&*mark.article, &mark.anchor));
+    let passages = file.passages.iter().map(|mark| (&*mark.article, &mark.anchor));
+    let stars = file.stars.iter().map(|mark| (&*mark.article, &mark.anchor));
+    let notes = file.notes.iter().filter_map(|note| match &note.about {
+        About::Words { article, anchor, .. } => Some((&**article, anchor)),
+        _ => None,
+    });
+    let verdicts = file
+        .corrections
+        .iter()
+        .flat_map(|(article, correction)| correction.verdicts.iter().map(move |verdict| (&**article, &verdict.anchor)));
+    bookmarks.chain(decisions).chain(passages).chain(stars).chain(notes).chain(verdicts)
 }

@@ -29,6 +29,8 @@ const MAX_TRUSTED: usize = 500;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// The name that marks bear; empty for none.
+    pub reader: String,
     pub theme: Theme,
     /// Of the whole window; 1.0 is the desktop's own size.
     pub zoom: f32,
@@ -74,6 +76,7 @@ impl Default for WindowPlace {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            reader: String::new(),
             theme: Theme::System,
             zoom: 1.0,
             text_size: 18.0,

@@ -6,6 +6,7 @@ use crate::model::{
     Verdict,
 };
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -57,11 +58,27 @@ prop_compose! {
         anchors in proptest::collection::vec(any_anchor(), 0..3),
         clutter in any::<bool>(),
     ) -> Correction {
-        let verdicts = anchors.into_iter().map(|anchor| Verdict { anchor, clutter }).collect();
+        let verdicts = anchors.into_iter().map(|anchor| Verdict { anchor, clutter, fingerprint: Some(Fingerprint(1)) }).collect();
         let date = day.and_then(|day| Date::new(2021, 12, day));
         let language = clutter.then_some(Language::Russian);
         Correction { author: outlet.clone(), headline, outlet, date, language, verdicts }
     }
+}
+
+fn any_about() -> impl Strategy<Value = About> {
+    prop_oneof![
+        Just(About::Session),
+        any_text().prop_map(About::Topic),
+        any_path().prop_map(About::Article),
+        (any_path(), any_anchor(), proptest::option::of(any_text())).prop_map(|(article, anchor, topic)| {
+            About::Words { article, fingerprint: Fingerprint(anchor.start as u64), anchor, topic }
+        }),
+    ]
+}
+
+fn bookmark(article: &str, anchor: Anchor) -> Bookmark {
+    let fingerprint = Some(Fingerprint(anchor.start as u64));
+    Bookmark { article: article.to_owned(), anchor, fingerprint, by: String::new() }
 }
 
 prop_compose! {
@@ -72,11 +89,13 @@ prop_compose! {
         reading in proptest::collection::btree_map(any_path(), (0..99_usize, 0..1000_u16, 0..99_usize), 0..4),
         marks in proptest::collection::vec((any_path(), any_anchor()), 0..4),
         corrections in proptest::collection::btree_map(any_path(), any_correction(), 0..3),
+        notes in proptest::collection::vec((any_about(), any_text().prop_filter("words", |text| !text.trim().is_empty())), 0..3),
+        read in proptest::collection::btree_map(any_path(), any::<bool>(), 0..2),
         view in any_view(),
     ) -> Session {
         let source = folder.map_or(Source::Sample, |name| Source::Folder(std::env::temp_dir().join(name)));
-        let bookmarks = bookmarks.into_iter().map(|(article, anchor)| Bookmark { article, anchor }).collect();
-        let position = |(at, scrolled, furthest)| ReadingPosition { at, scrolled, furthest };
+        let bookmarks = bookmarks.into_iter().map(|(article, anchor)| bookmark(&article, anchor)).collect();
+        let position = |(at, scrolled, furthest)| ReadingPosition { at, scrolled, furthest, seen: vec![(at, at + 9)] };
         let reading = reading.into_iter().map(|(path, numbers)| (path, position(numbers))).collect();
         let mut decisions: Vec<Decision> = marks
             .iter()
@@ -86,11 +105,12 @@ prop_compose! {
                 topic: "ukraine".to_owned(),
                 kept: anchor.start % 2 == 0,
                 fingerprint: Fingerprint(anchor.end as u64),
+                by: anchor.suffix.clone(),
             })
             .collect();
         decisions.sort();
         decisions.dedup_by(|a, b| (&a.article, &a.anchor) == (&b.article, &b.anchor));
-        let mut passages: Vec<OwnPassage> = marks
+        let passages: Vec<OwnPassage> = marks
             .into_iter()
             .enumerate()
             .map(|(number, (article, anchor))| OwnPassage {
@@ -99,10 +119,22 @@ prop_compose! {
                 anchor,
                 topic: "iran/nuclear".to_owned(),
                 id: MarkId(number as u64),
+                by: "Аня".to_owned(),
             })
             .collect();
-        passages.sort();
-        Session { source, topics, bookmarks, decisions, passages, corrections, reading, view }
+        let notes = notes.into_iter().enumerate().map(|(number, (about, text))| {
+            let by = "Аня".to_owned();
+            Note { about, id: MarkId(number as u64), text, by }
+        });
+        let star = |own: &OwnPassage| {
+            let OwnPassage { article, anchor, topic, fingerprint, by, .. } = own.clone();
+            Star { article, anchor, topic, fingerprint, by }
+        };
+        let stars = passages.iter().map(star).collect();
+        let (topics, notes) = (topics.map(Arc::new), notes.collect());
+        let mut marks = Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections };
+        marks.put_in_order();
+        Session { source, marks, reading, view }
     }
 }
 
@@ -159,8 +191,7 @@ proptest! {
 #[test]
 fn a_session_that_mail_converted_is_the_same_session() {
     let text = "First line.\nSecond line, \"quoted\".\n";
-    let bookmark = Bookmark { article: "a.txt".to_owned(), anchor: Anchor::describe(text, Span::new(6, 18)) };
-    let session = Session { bookmarks: vec![bookmark], ..Session::default() };
+    let session = with_bookmark(bookmark("a.txt", Anchor::describe(text, Span::new(6, 18))));
     let texts = [MarkedText { path: "a.txt".to_owned(), fingerprint: Fingerprint::of(text), text: text.to_owned() }];
     let written = to_ron(Path::new("/tmp/talks.ron"), &session, &texts).unwrap();
     let (_folder, path) = file_with(&written.replace('\n', "\r\n"));
@@ -251,8 +282,7 @@ fn a_folder_on_another_computer_is_not_even_looked_for() {
 fn a_small_session_is_pleasant_to_read() {
     let text = "Kremlin readout\n\"We agreed,\" he said.";
     let anchor = Anchor::describe(text, Span::new(0, 7));
-    let bookmarks = vec![Bookmark { article: "a.txt".to_owned(), anchor }];
-    let session = Session { bookmarks, ..Session::default() };
+    let session = with_bookmark(bookmark("a.txt", anchor));
     let kept = MarkedText { path: "a.txt".to_owned(), fingerprint: Fingerprint::of(text), text: text.to_owned() };
     let written = to_ron(Path::new("/tmp/talks.ron"), &session, &[kept]).unwrap();
     assert!(written.starts_with("#![enable(implicit_some)]\n(\n    format: 1,\n    program: \"readout "), "{written}");
@@ -266,18 +296,36 @@ fn article(path: &str, text: &str) -> Article {
 }
 
 #[test]
-fn a_marked_article_keeps_its_old_text_while_a_mark_has_no_place_in_the_new_one() {
+fn a_marked_article_is_kept_as_it_was_when_it_was_marked() {
     let old = article("a.txt", "The talks lasted two hours.");
-    let words = Span::new(10, 26);
-    let bookmark = Bookmark { article: "a.txt".to_owned(), anchor: Anchor::describe(&old.text, words) };
-    let session = Session { bookmarks: vec![bookmark], ..Session::default() };
-    let kept = marked_texts(&session, [&old, &article("b.txt", "Unmarked.")], &[]);
-    assert_eq!(kept.iter().map(|text| text.path.as_str()).collect::<Vec<_>>(), ["a.txt"]);
+    let mark = |article: &Article, span| {
+        let anchor = Anchor::describe(&article.text, span);
+        Bookmark { fingerprint: Some(article.fingerprint), ..bookmark("a.txt", anchor) }
+    };
+    let mut marks = Marks { bookmarks: vec![mark(&old, Span::new(10, 26))], ..Marks::default() };
+    let kept = marked_texts(&marks, [&old, &article("b.txt", "Unmarked.")], &[]);
+    assert_eq!(kept.iter().map(|text| text.text.as_str()).collect::<Vec<_>>(), [old.text.as_str()]);
 
-    let moved = article("a.txt", "Corrected. The talks lasted two hours.");
-    let rewritten = article("a.txt", "The talks were long.");
-    assert_eq!(marked_texts(&session, [&moved], &kept)[0].text, moved.text);
-    assert_eq!(marked_texts(&session, [&rewritten], &kept), kept);
-    assert_eq!(marked_texts(&session, [], &kept), kept, "the folder is gone");
-    assert_eq!(marked_texts(&Session::default(), [&old], &kept), [], "the mark was taken away");
+    let edited = article("a.txt", "Corrected. The talks lasted two hours.");
+    assert_eq!(marked_texts(&marks, [&edited], &kept), kept);
+    assert_eq!(marked_texts(&marks, [], &kept), kept, "the folder is gone");
+    assert_eq!(marked_texts(&Marks::default(), [&old], &kept), [], "the mark was taken away");
+
+    marks.bookmarks.push(mark(&edited, Span::new(0, 9)));
+    let both: BTreeSet<String> = marked_texts(&marks, [&edited], &kept).into_iter().map(|text| text.text).collect();
+    assert_eq!(both, BTreeSet::from([old.text, edited.text]), "marked, edited and marked again");
+}
+
+#[test]
+fn marks_of_the_first_sessions_are_of_the_text_that_was_kept_with_them() {
+    let text = "The talks lasted two hours.";
+    let anchor = Anchor::describe(text, Span::new(0, 9));
+    let session = with_bookmark(Bookmark { fingerprint: None, ..bookmark("a.txt", anchor) });
+    let kept = MarkedText { path: "a.txt".to_owned(), fingerprint: Fingerprint::of(text), text: text.to_owned() };
+    let (_folder, path) = file_with(&to_ron(Path::new("/tmp/talks.ron"), &session, &[kept]).unwrap());
+    assert_eq!(load(&path).unwrap().session.marks.bookmarks[0].fingerprint, Some(Fingerprint::of(text)));
+}
+
+fn with_bookmark(bookmark: Bookmark) -> Session {
+    Session { marks: Marks { bookmarks: vec![bookmark], ..Marks::default() }, ..Session::default() }
 }

@@ -3,9 +3,9 @@
 //! With them a mark still shows its words when the folder is gone, and can be led over to its new place
 //! when the article was changed.
 
-use crate::model::{Anchor, Article, Fingerprint, Session};
+use crate::model::{Article, Fingerprint, Marks};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A marked article as it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,29 +28,38 @@ impl MarkedText {
     }
 }
 
-/// The texts to save with `session`, sorted by path: of each marked article its text of today, or the one
-/// that was `kept` from the file if a mark has no place in today's, or the article is not there.
+/// The texts to save with `session`, sorted by path: every marked article as it was when it was marked, which is
+/// its text of today or one that was `kept` from the file. An article that was marked, edited, and marked again has
+/// two.
 pub fn marked_texts<'a>(
-    session: &Session,
+    marks: &Marks,
     articles: impl IntoIterator<Item = &'a Article>,
     kept: &[MarkedText],
 ) -> Vec<MarkedText> {
-    let mut texts: Vec<MarkedText> = Vec::new();
-    let mut places: BTreeMap<&str, Vec<&Anchor>> = BTreeMap::new();
-    for (path, anchor) in session.places() {
-        places.entry(path).or_default().push(anchor);
+    let wanted: BTreeSet<(&str, Fingerprint)> =
+        marks.places().filter_map(|place| Some((place.article, place.fingerprint?))).collect();
+    let is_wanted = |path: &str, fingerprint| wanted.contains(&(path, fingerprint));
+    let mut texts: Vec<MarkedText> = articles
+        .into_iter()
+        .filter(|article| is_wanted(&article.path, article.fingerprint))
+        .map(MarkedText::of)
+        .chain(kept.iter().filter(|text| is_wanted(&text.path, text.fingerprint)).cloned())
+        .collect();
+    texts.sort_by(|a, b| (&a.path, a.fingerprint).cmp(&(&b.path, b.fingerprint)));
+    texts.dedup_by(|a, b| (&a.path, a.fingerprint) == (&b.path, b.fingerprint));
+    texts
+}
+
+/// Bookmarks and verdicts of the first sessions did not say in which text they were made; there was one for each
+/// article.
+pub(super) fn date_marks(marks: &mut Marks, texts: &[MarkedText]) {
+    let of = |path: &str| texts.iter().find(|text| text.path == path).map(|text| text.fingerprint);
+    for bookmark in marks.bookmarks.iter_mut().filter(|bookmark| bookmark.fingerprint.is_none()) {
+        bookmark.fingerprint = of(&bookmark.article);
     }
-    for article in articles {
-        let Some(marks) = places.get(article.path.as_str()) else { continue };
-        let old = kept.iter().find(|text| text.path == article.path);
-        let all_found = marks.iter().all(|anchor| anchor.find(article).is_some());
-        texts.push(old.filter(|_| !all_found).cloned().unwrap_or_else(|| MarkedText::of(article)));
-    }
-    for text in kept {
-        if places.contains_key(text.path.as_str()) && !texts.iter().any(|other| other.path == text.path) {
-            texts.push(text.clone());
+    for (article, correction) in &mut marks.corrections {
+        for verdict in correction.verdicts.iter_mut().filter(|verdict| verdict.fingerprint.is_none()) {
+            verdict.fingerprint = of(article);
         }
     }
-    texts.sort_by(|a, b| a.path.cmp(&b.path));
-    texts
 }
