@@ -41,7 +41,7 @@ fn desk(folder: &TestDir) -> Desk {
 /// The reading view has scrolled.
 fn read_to(desk: &mut Desk, path: &str, reading: Reading) {
     let article = desk.article(path);
-    desk.apply(Command::ReadTo { article, reading });
+    desk.apply(Command::ReadTo { article, reading, shown: 0..reading.paragraph + 1 });
 }
 
 /// Goes on to the next passage and gives its words.
@@ -128,7 +128,7 @@ fn a_topic_is_gone_through_from_its_first_passage_to_its_last_and_back() {
 fn going_on_starts_where_the_reader_is() {
     let mut desk = desk(&folder());
     desk.select_topic("money");
-    read_to(&mut desk, "talks-2.txt", Reading { paragraph: 2, scrolled: 0.0, furthest: 3 });
+    read_to(&mut desk, "talks-2.txt", Reading { paragraph: 2, scrolled: 0.0 });
     assert_eq!(next(&mut desk), "Two banks were named by both sides in the evening.");
 }
 
@@ -162,7 +162,7 @@ fn a_click_on_a_highlight_selects_its_topic_and_brings_it_there() {
 #[test]
 fn back_and_forward_walk_the_jumps() {
     let mut desk = desk(&folder());
-    let reading = Reading { paragraph: 2, scrolled: 0.5, furthest: 3 };
+    let reading = Reading { paragraph: 2, scrolled: 0.5 };
     read_to(&mut desk, "talks-2.txt", reading);
     desk.select_article("talks-10.txt");
     desk.act(Action::Back);
@@ -216,7 +216,7 @@ fn a_saved_session_brings_everything_back_after_a_new_start() {
     desk.apply(Command::Fold { topic: money, folded: true });
     desk.apply(Command::Hide { topic: weather, hidden: true });
     desk.act(Action::ToggleScope);
-    let reading = Reading { paragraph: 1, scrolled: 0.25, furthest: 2 };
+    let reading = Reading { paragraph: 1, scrolled: 0.25 };
     read_to(&mut desk, "talks-2.txt", reading);
     desk.save_to(&file);
     let file = folder.join("saves/reading.ron");
@@ -405,7 +405,7 @@ fn a_session_saved_before_its_articles_are_there_loses_nothing() {
     let file = folder.join("reading.ron");
     let mut desk = desk(&folder);
     desk.select_topic("weather");
-    read_to(&mut desk, "talks-2.txt", Reading { paragraph: 1, scrolled: 0.25, furthest: 2 });
+    read_to(&mut desk, "talks-2.txt", Reading { paragraph: 1, scrolled: 0.25 });
     desk.save_to(&file);
     let saved = fs::read_to_string(&file).unwrap();
     for number in 0..200 {
@@ -426,7 +426,7 @@ fn where_one_was_in_an_article_is_kept_while_the_article_is_away() {
     let folder = folder();
     let (file, article) = (folder.join("reading.ron"), folder.join("talks-2.txt"));
     let mut desk = desk(&folder);
-    let reading = Reading { paragraph: 1, scrolled: 0.25, furthest: 2 };
+    let reading = Reading { paragraph: 1, scrolled: 0.25 };
     read_to(&mut desk, "talks-2.txt", reading);
     desk.act(Action::ToggleBookmark);
     desk.save_to(&file);

@@ -33,8 +33,8 @@ fn read_the_sample() -> Desk {
         desk.apply(Command::SelectPassage { passage, topic: None });
         let paragraph = desk.state.passage(passage).unwrap().paragraph as usize;
         let furthest = desk.state.library.article(article).unwrap().paragraphs.len().min(paragraph + 6);
-        let reading = Reading { paragraph: paragraph - 1, scrolled: 0.0, furthest };
-        desk.apply(Command::ReadTo { article, reading });
+        let reading = Reading { paragraph: paragraph - 1, scrolled: 0.0 };
+        desk.apply(Command::ReadTo { article, reading, shown: 0..furthest });
         desk.act(Action::ToggleBookmark);
     }
     desk
@@ -55,7 +55,7 @@ fn the_sample_session_opens_and_is_what_the_program_writes() {
     assert!(state.view.passage.is_some(), "the passage that was selected");
     for path in [FIRST, SECOND] {
         assert_eq!(state.bookmarks_in(desk.article(path)).len(), 1, "the bookmark in {path} is found");
-        assert!(state.reading_of(desk.article(path)).furthest > 0);
+        assert!(state.percent_read(desk.article(path)) > 0);
     }
     let folder = TestDir::new(&[]);
     let again = folder.join("sample.ron");

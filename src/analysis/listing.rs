@@ -20,7 +20,8 @@ pub struct Listed {
 
 /// The passages of `topic` and its sub-topics, or of all topics, in the articles of `only` or in all.
 ///
-/// A sentence that is linked to several topics within `topic` is listed once.
+/// A sentence that is linked to several topics within `topic` is listed once; what the reader marked in it is listed
+/// besides.
 pub fn list_passages(
     tree: &TopicTree,
     links: &[Vec<Passage>],
@@ -38,7 +39,7 @@ pub fn list_passages(
         for (number, passage) in passages.iter().enumerate().filter(|(_, passage)| belongs(passage)) {
             let entry = Listed { article, passage: number as u32 };
             match entries.last_mut() {
-                Some(last) if passages[last.passage as usize].sentence == passage.sentence => {
+                Some(last) if is_one(&passages[last.passage as usize], passage) => {
                     let listed = tree.topic(passages[last.passage as usize].topic).depth;
                     if tree.topic(passage.topic).depth > listed {
                         *last = entry;
@@ -52,4 +53,9 @@ pub fn list_passages(
         }
     }
     groups
+}
+
+/// Whether both are one entry of the list.
+fn is_one(listed: &Passage, passage: &Passage) -> bool {
+    listed.span == passage.span && listed.sentence == passage.sentence
 }

@@ -46,13 +46,26 @@ impl State {
         for (index, bookmark) in self.marks.bookmarks.iter().enumerate() {
             let place: Option<(ArticleIx, Span)> = self.library.find(&bookmark.article).and_then(|ix| {
                 let article = self.library.article(ix)?;
-                Some((ix, bookmark.anchor.find(article)?))
+                Some((ix, self.place_of_mark(article, &bookmark.anchor, bookmark.fingerprint)?))
             });
             if let Some((article, span)) = place {
                 self.bookmark_spans.entry(article).or_default().push((index, span));
             }
         }
         for list in self.bookmark_spans.values_mut() {
+            list.sort_by_key(|(_, span)| *span);
+        }
+        self.find_notes();
+    }
+
+    fn find_notes(&mut self) {
+        self.note_spans.clear();
+        for note in &self.marks.notes {
+            if let Some((article, Some(span))) = self.place_of_about(&note.about) {
+                self.note_spans.entry(article).or_default().push((note.id, span));
+            }
+        }
+        for list in self.note_spans.values_mut() {
             list.sort_by_key(|(_, span)| *span);
         }
     }

@@ -2,10 +2,13 @@
 
 use super::action::Action;
 use super::correcting::Details;
+use super::notes::NotesView;
+use super::picker::{Pick, Picking};
 use super::place::{PassageRef, Reading};
 use super::topic_form::{NewTopic, TopicForm};
+use super::view::Only;
 use crate::analysis::Difference;
-use crate::model::{ArticleIx, ArticleOrder, Decision, Edit, Scope, Span, TopicEdit, TopicIx};
+use crate::model::{About, ArticleIx, ArticleOrder, Decision, Edit, MarkId, Scope, Span, TopicEdit, TopicIx};
 use crate::store::Theme;
 use crate::work::{Comparison, Purpose};
 use std::ops::Range;
@@ -44,6 +47,31 @@ pub enum Command {
         article: ArticleIx,
         span: Span,
     },
+    /// Marks the words at hand with a topic.
+    MarkWith(TopicIx),
+    /// The same by the number that the topic has in the tree, from 1.
+    MarkWithNumber(usize),
+    /// The menu in which a topic is picked.
+    PickTopic(Option<Picking>),
+    FilterTopics(String),
+    Pick(Pick),
+    /// Gives a passage other bounds.
+    Resize {
+        passage: PassageRef,
+        span: Span,
+    },
+    /// Gives a passage a star, or takes it away.
+    TurnStar(PassageRef),
+    ListOnly(Only),
+    WriteNote(About),
+    EditNote(MarkId),
+    /// Selects the passage of a note, or shows it in the list of notes.
+    ShowNote(MarkId),
+    TypeNote(String),
+    EndNote,
+    DeleteNote(MarkId),
+    /// The list of notes in the place of the passages, or these again.
+    ShowNotes(Option<NotesView>),
     /// Lists what was rejected, or the passages again.
     ShowRejected(bool),
     /// Takes a rejection back.
@@ -99,6 +127,13 @@ pub enum Command {
     ReadTo {
         article: ArticleIx,
         reading: Reading,
+        /// Paragraphs that are on the screen.
+        shown: Range<usize>,
+    },
+    /// Says that an article is read, or is still to be read.
+    SetRead {
+        article: ArticleIx,
+        read: bool,
     },
     GoToBookmark(usize),
     FindText(String),

@@ -1,6 +1,7 @@
 //! The collection changes while it is open: files come, go and are edited, articles are corrected.
 
-use super::place::{Place, Reading};
+use super::place::Place;
+use super::seen::Read;
 use super::state::State;
 use crate::analysis::duplicates::Story;
 use crate::model::{Article, ArticleIx, Source};
@@ -150,7 +151,7 @@ impl State {
         let elsewhere = std::mem::take(&mut self.reading_elsewhere);
         for (path, position) in elsewhere {
             match self.library.find(&path).and_then(|ix| Some((ix, self.library.article(ix)?))) {
-                Some((ix, article)) => _ = self.reading.insert(ix, Reading::of_session(article, position)),
+                Some((ix, article)) => _ = self.reading.insert(ix, Read::of_session(article, &position)),
                 None => _ = self.reading_elsewhere.insert(path, position),
             }
         }

@@ -28,6 +28,20 @@ impl History {
         true
     }
 
+    /// Does `edit` as a part of the last step: it goes on with what that one began.
+    pub fn apply_on(&mut self, edit: Edit, marks: &mut Marks) -> bool {
+        let Some(last) = self.undo.pop() else { return self.apply(edit, marks) };
+        let Some(inverse) = edit.apply(marks) else {
+            self.undo.push(last);
+            return false;
+        };
+        let inverse = Edit::Together(last.name.clone(), vec![inverse, last.inverse]);
+        self.undo.push(Step { name: last.name, inverse });
+        self.redo.clear();
+        self.revision += 1;
+        true
+    }
+
     /// Takes the last step back and tells its name.
     pub fn undo(&mut self, marks: &mut Marks) -> Option<EditName> {
         let step = self.undo.pop()?;

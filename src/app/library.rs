@@ -2,7 +2,7 @@
 
 use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::{Counts, Linker, Relink, Said, decided};
-use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Source, TopicTree};
+use crate::model::{Article, ArticleIx, Date, Passage, Source, TopicTree};
 use crate::store::{Skip, Skipped, Topics, path_order};
 use crate::work::Linked;
 use std::cell::OnceCell;
@@ -267,17 +267,4 @@ impl Library {
 /// Minutes to read an article, at 230 words a minute (Brysbaert 2019, a meta-analysis of reading rates).
 pub fn reading_minutes(article: &Article) -> usize {
     article.word_count().div_ceil(230)
-}
-
-/// The share of an article's paragraphs that was on the screen, in per cent.
-pub fn percent_read(article: &Article, furthest: usize) -> usize {
-    let body: Vec<usize> = article
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(_, paragraph)| paragraph.kind != ParagraphKind::Clutter)
-        .map(|(index, _)| index)
-        .collect();
-    let read = body.iter().filter(|index| **index < furthest).count();
-    (read * 100).checked_div(body.len()).unwrap_or(0)
 }

@@ -3,6 +3,7 @@
 use super::place::PassageRef;
 use crate::analysis::{Group, Listed};
 use crate::model::ArticleIx;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
@@ -12,6 +13,8 @@ pub struct Listing {
     flat: Vec<Listed>,
     /// By article: its place in the order of the article list.
     ranks: Vec<u32>,
+    /// By article: how many of its entries are still to be read; none is 0.
+    pub(super) left: BTreeMap<ArticleIx, usize>,
 }
 
 impl Listing {
@@ -19,11 +22,16 @@ impl Listing {
         let ranks = ranks.to_vec();
         groups.sort_by_key(|group| rank(&ranks, group.article));
         let flat = groups.iter().flat_map(|group| group.entries.iter().copied()).collect();
-        Self { groups, flat, ranks }
+        Self { groups, flat, ranks, left: BTreeMap::new() }
     }
 
     pub fn len(&self) -> usize {
         self.flat.len()
+    }
+
+    /// How many entries are still to be read.
+    pub fn left(&self) -> usize {
+        self.left.values().sum()
     }
 
     pub fn is_empty(&self) -> bool {

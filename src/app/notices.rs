@@ -46,3 +46,8 @@ impl Notices {
         self.list.push(Notice { id: self.last_id, kind, text });
     }
 }
+
+/// "1 passage", "2 passages".
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -3,8 +3,8 @@
 use super::action::Action;
 use super::command::{Answer, Command, Dialog, FileRequest, Leaving};
 use super::library::Library;
-use super::place::Reading;
 use super::saving::{self, SessionFile};
+use super::seen::Read;
 use super::state::{Progress, Screen, State};
 use super::view::ViewState;
 use crate::model::{Marks, Session, Source, TopicFile};
@@ -278,7 +278,7 @@ impl State {
         self.view.order = view.order;
         for (path, position) in reading {
             match self.library.find(&path).and_then(|ix| Some((ix, self.library.article(ix)?))) {
-                Some((ix, article)) => _ = self.reading.insert(ix, Reading::of_session(article, position)),
+                Some((ix, article)) => _ = self.reading.insert(ix, Read::of_session(article, &position)),
                 None => _ = self.reading_elsewhere.insert(path, position),
             }
         }

@@ -24,8 +24,6 @@ pub struct Reading {
     pub paragraph: usize,
     /// How much of it is scrolled out of sight, 0 to 1.
     pub scrolled: f32,
-    /// One past the last paragraph that was on the screen.
-    pub furthest: usize,
 }
 
 /// Where the reader was before a jump.
@@ -42,6 +40,8 @@ pub struct Place {
 pub enum Reveal {
     /// Bring these words into view and light them for a moment.
     Span(Span),
+    /// Bring these words into view and do no more: the reader is selecting them.
+    Still(Span),
     /// Scroll to where the reader was.
     Reading(Reading),
 }

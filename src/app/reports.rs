@@ -27,6 +27,7 @@ impl State {
         if self.preview_due.is_some_and(|due| due <= now) {
             self.ask_preview();
         }
+        self.keep_typed(now);
         if self.listing_due.is_some_and(|due| due <= now) {
             self.list_grown();
         }

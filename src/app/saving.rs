@@ -1,9 +1,8 @@
 //! Saving the session, knowing whether there is something to save, and leaving.
 
 use super::command::{Dialog, Leaving};
-use super::place::Reading;
 use super::state::State;
-use crate::model::{Anchor, Article, CodePoints, ReadingPosition, Session, Source, View};
+use crate::model::{Anchor, Session, Source, View};
 use crate::store::{self, FileError, MarkedText, places};
 use std::path::PathBuf;
 
@@ -39,6 +38,7 @@ impl State {
     }
 
     pub(super) fn save(&mut self) {
+        self.end_note();
         match self.file.path.clone().or_else(|| places::suggest_session_name(&self.library.source)) {
             Some(path) => self.save_to(path),
             None => self.ask_file(super::Action::SaveAs),
@@ -81,6 +81,7 @@ impl State {
     }
 
     pub(super) fn close_requested(&mut self) {
+        self.end_note();
         if self.is_unsaved() {
             self.dialog = Some(Dialog::Unsaved { then: Leaving::Quit });
         } else {
@@ -125,35 +126,4 @@ pub(super) fn with_ending(mut path: PathBuf) -> PathBuf {
         path.as_mut_os_string().push(".ron");
     }
     path
-}
-
-impl Reading {
-    pub(super) fn to_session(self, article: &Article) -> ReadingPosition {
-        let points = CodePoints::new(&article.text);
-        let start = |paragraph: usize| {
-            let span = article.paragraphs.get(paragraph).map(|paragraph| paragraph.span);
-            span.map_or(article.text.len(), |span| span.start as usize)
-        };
-        ReadingPosition {
-            at: points.from_byte(start(self.paragraph)),
-            scrolled: (self.scrolled.clamp(0.0, 1.0) * 1000.0).round() as u16,
-            furthest: points.from_byte(start(self.furthest)),
-            seen: Vec::new(),
-        }
-    }
-
-    /// Past the end of a text that has become shorter, it is the end.
-    pub(super) fn of_session(article: &Article, position: ReadingPosition) -> Self {
-        let points = CodePoints::new(&article.text);
-        let paragraph = |point| {
-            let byte = points.to_byte(point).unwrap_or(article.text.len());
-            article.paragraph_at(byte)
-        };
-        let last = article.paragraphs.len();
-        Self {
-            paragraph: paragraph(position.at).unwrap_or(last.saturating_sub(1)),
-            scrolled: f32::from(position.scrolled.min(1000)) / 1000.0,
-            furthest: paragraph(position.furthest).unwrap_or(last),
-        }
-    }
 }

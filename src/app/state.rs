@@ -1,22 +1,23 @@
 //! Everything there is, and the one door through which it changes.
 
-use super::action::Action;
 use super::article_list::ArticleList;
-use super::command::{Command, Dialog, FileRequest};
+use super::command::{Dialog, FileRequest};
 use super::find::Find;
 use super::history::History;
 use super::jumps::Jumps;
 use super::learning::Suggestions;
 use super::library::Library;
 use super::listing::Listing;
+use super::notes::Writing;
 use super::notices::Notices;
-use super::place::{PassageRef, Reading};
+use super::picker::Picker;
+use super::place::PassageRef;
 use super::saving::SessionFile;
-use super::topic_form::NewTopic;
+use super::seen::Read;
 use super::view::ViewState;
 use crate::analysis::learn::StemTable;
-use crate::model::{ArticleIx, Edit, Marks, ReadingPosition, Scope, Session, Span};
-use crate::store::{MarkedText, Settings, Theme};
+use crate::model::{ArticleIx, Edit, MarkId, Marks, ReadingPosition, Session, Span};
+use crate::store::{MarkedText, Settings};
 use crate::work::{Corrections, Jobs};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -77,17 +78,25 @@ pub struct State {
     pub leave: bool,
     /// Words that the window is to put on the clipboard.
     pub(super) clipboard: Option<String>,
+    /// The menu in which a topic is picked, while it is open.
+    pub picker: Option<Picker>,
+    /// The note that is being written.
+    pub writing: Option<Writing>,
+    /// Topics that were marked with, by id, latest first.
+    pub(super) recent_topics: Vec<String>,
     /// A file dialog that the window is to open.
     pub(super) file_request: Option<FileRequest>,
     /// A file that the desktop is to open.
     pub(super) open_request: Option<PathBuf>,
-    pub(super) reading: BTreeMap<ArticleIx, Reading>,
+    pub(super) reading: BTreeMap<ArticleIx, Read>,
     /// Of articles that the opened session knows and the folder does not have now.
     pub(super) reading_elsewhere: BTreeMap<String, ReadingPosition>,
     /// Another tree was chosen while articles were still being read.
     pub(super) relink_when_read: bool,
     /// Bookmarks that were found again, by article.
     pub(super) bookmark_spans: BTreeMap<ArticleIx, Vec<(usize, Span)>>,
+    /// Notes on words that were found again, by article.
+    pub(super) note_spans: BTreeMap<ArticleIx, Vec<(MarkId, Span)>>,
     /// A session whose collection is being read: what it wants on the screen.
     pub(super) restoring: Option<Box<Session>>,
     /// The session that waits for the answer to a question about its folder.
@@ -126,127 +135,23 @@ impl State {
         Self { settings, config, ..Self::default() }
     }
 
-    /// Does what a person asked for. The one door.
-    pub fn apply(&mut self, command: Command) {
-        match command {
-            Command::Do(action) => self.act(action),
-            Command::Edit(edit) => self.edit(edit),
-            Command::OpenPath(path) => self.open_path(path),
-            Command::OpenFolder(path) => self.ask_then_open(path),
-            Command::OpenSession(path) => self.ask_then_open(path),
-            Command::OpenTopics(path) => self.jobs.read_topics(path),
-            Command::SaveTo(path) => self.save_to(path),
-            Command::SelectArticle(article) => self.select_article(article),
-            Command::SelectTopic(topic) => self.select_topic(topic),
-            Command::SelectPassage { passage, topic } => self.select_passage(passage, topic),
-            Command::SelectText(span) => self.view.selected = span,
-            Command::Decide { passage, kept } => self.decide(passage, kept),
-            Command::EditTopics(edit) => self.edit_topics(&edit),
-            Command::ShowTopic(topic) => self.show_topic(topic),
-            Command::NewTopic(new) => self.new_topic(new),
-            Command::ShowWords { article, span } => self.show_words(article, span),
-            Command::ShowRejected(shown) => {
-                self.suggestions = None;
-                self.view.rejected = shown;
-            }
-            Command::TakeBack(decision) => self.edit(Edit::Decide(decision, None)),
-            Command::Suggest(open) => self.suggest(open),
-            Command::Take { number, taken } => self.take_suggestion(number, taken),
-            Command::AddRule(rule) => self.add_rule(&rule),
-            Command::FoldStory { lead, open } => {
-                set_member(&mut self.view.open_stories, lead, open);
-                self.list_articles();
-            }
-            Command::SetScope(scope) => self.set_scope(scope),
-            Command::SetOrder(order) => self.set_order(order),
-            Command::FilterArticles(filter) => self.filter_articles(filter),
-            Command::Fold { topic, folded } => set_member(&mut self.view.folded, topic, folded),
-            Command::Hide { topic, hidden } => set_member(&mut self.view.hidden, topic, hidden),
-            Command::ReadTo { article, reading } => self.read_to(article, reading),
-            Command::ShowChanges { old, new } => self.show_changes(old, new),
-            Command::ShowDetails(article) => self.show_details(article),
-            Command::RuleOn { article, paragraphs, clutter } => self.rule_on(article, paragraphs, clutter),
-            Command::OpenOriginal(article) => self.open_original(article),
-            Command::Paste(text) => self.paste(text),
-            Command::GoToBookmark(index) => self.go_to_bookmark(index),
-            Command::FindText(query) => self.find_text(&query),
-            Command::CopyText(text) => self.clipboard = Some(text),
-            Command::SetTheme(theme) => self.settings.theme = theme,
-            Command::SetPalette(query) => self.palette = query.map(|query| Palette { query }),
-            Command::Answer(answer) => self.answer(answer),
-            Command::Dismiss(id) => self.notices.dismiss(id),
-            Command::CloseRequested => self.close_requested(),
-        }
-    }
-
-    fn act(&mut self, action: Action) {
-        match action {
-            Action::OpenFolder | Action::OpenSession | Action::OpenTopics | Action::SaveAs => self.ask_file(action),
-            Action::SaveTopics | Action::CompareTopics => self.ask_file(action),
-            Action::TypePath => self.type_path(false),
-            Action::OpenSample => self.ask_then_open_sample(),
-            Action::ShowStart => self.screen = Screen::Start,
-            Action::Save => self.save(),
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
-            Action::NextPassage => self.step_passage(true),
-            Action::PreviousPassage => self.step_passage(false),
-            Action::NewTopic => self.new_topic(NewTopic::Empty { parent: None }),
-            Action::TopicOfSelection => self.new_topic(NewTopic::Selection),
-            Action::TopicOfSearch => self.new_topic(NewTopic::Search),
-            Action::EditTopic => self.show_selected_topic(),
-            Action::DeleteTopic => self.delete_selected_topic(),
-            Action::MoreLikeThese => self.suggest(self.suggestions.is_none()),
-            Action::KeepPassage => self.decide_selected(true),
-            Action::RejectPassage => self.decide_selected(false),
-            Action::LookForChanges => self.look_for_changes(),
-            Action::FilterArticles => self.filter_focus += 1,
-            Action::NextArticle => self.step_article(true),
-            Action::PreviousArticle => self.step_article(false),
-            Action::ClearTopic => self.select_topic(None),
-            Action::ToggleScope => self.set_scope(match self.view.scope {
-                Scope::AllArticles => Scope::ThisArticle,
-                Scope::ThisArticle => Scope::AllArticles,
-            }),
-            Action::Back => self.go_back(),
-            Action::Forward => self.go_forward(),
-            Action::Find => self.find_focus += 1,
-            Action::FindNext => self.step_hit(true),
-            Action::FindPrevious => self.step_hit(false),
-            Action::CloseFind => self.find = Find::default(),
-            Action::CopyPassage => self.copy_passage(),
-            Action::ToggleBookmark => self.toggle_bookmark(),
-            Action::DefaultTopics => self.edit(Edit::SetTopics(None, "leave topic tree".into())),
-            Action::ShowSkipped => self.dialog = Some(Dialog::Skipped),
-            Action::FollowSystemTheme => self.settings.theme = Theme::System,
-            Action::ZoomIn => self.zoom(0.1),
-            Action::ZoomOut => self.zoom(-0.1),
-            Action::ZoomReset => self.reset_sizes(),
-            Action::LargerText => self.text_size(1.0),
-            Action::SmallerText => self.text_size(-1.0),
-            // Only reading: articles half linked by one tree and half by another would be of no use.
-            Action::CancelWork if self.progress.is_some() => self.jobs.cancel(),
-            Action::CancelWork => {}
-            Action::Palette => self.palette = Some(Palette::default()),
-            Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
-            Action::Quit => self.close_requested(),
-            Action::ArticleDetails => self.of_open_article(State::show_details),
-            Action::OpenOriginal => self.of_open_article(State::open_original),
-            Action::CopyAddress => self.of_open_article(State::copy_address),
-            Action::TurnVerdict => self.turn_verdict_at_hand(),
-            // The window alone knows the system's theme and the clipboard; it turns these into other commands.
-            Action::SwitchTheme | Action::Paste => {}
-        }
-    }
-
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         let topics = self.marks.topics.clone();
         if self.history.apply(edit, &mut self.marks) {
             self.marks_changed(&topics);
         }
     }
 
-    fn undo(&mut self) {
+    /// An edit that goes on with the last one: both are one step.
+    pub(super) fn edit_on(&mut self, edit: Edit) {
+        let topics = self.marks.topics.clone();
+        if self.history.apply_on(edit, &mut self.marks) {
+            self.marks_changed(&topics);
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.end_note();
         let topics = self.marks.topics.clone();
         match self.history.undo(&mut self.marks) {
             Some(name) => self.notices.done(format!("Undone: {name}")),
@@ -255,7 +160,8 @@ impl State {
         self.marks_changed(&topics);
     }
 
-    fn redo(&mut self) {
+    pub(super) fn redo(&mut self) {
+        self.end_note();
         let topics = self.marks.topics.clone();
         match self.history.redo(&mut self.marks) {
             Some(name) => self.notices.done(format!("Done again: {name}")),
@@ -276,15 +182,15 @@ impl State {
         self.find_bookmarks();
     }
 
-    fn zoom(&mut self, by: f32) {
+    pub(super) fn zoom(&mut self, by: f32) {
         self.settings.zoom = ((self.settings.zoom + by) * 10.0).round().clamp(5.0, 30.0) / 10.0;
     }
 
-    fn text_size(&mut self, by: f32) {
+    pub(super) fn text_size(&mut self, by: f32) {
         self.settings.text_size = (self.settings.text_size + by).clamp(12.0, 36.0);
     }
 
-    fn reset_sizes(&mut self) {
+    pub(super) fn reset_sizes(&mut self) {
         self.settings.zoom = 1.0;
         self.settings.text_size = Settings::default().text_size;
     }
@@ -294,9 +200,9 @@ impl State {
         self.bookmark_spans.get(&article).map_or(&[], Vec::as_slice)
     }
 
-    /// How far the reader is in an article.
-    pub fn reading_of(&self, article: ArticleIx) -> Reading {
-        self.reading.get(&article).copied().unwrap_or_default()
+    /// Notes on words of one article, in the order of the text.
+    pub fn notes_in(&self, article: ArticleIx) -> &[(MarkId, Span)] {
+        self.note_spans.get(&article).map_or(&[], Vec::as_slice)
     }
 
     /// The selected passage, if it is still there.
@@ -321,13 +227,5 @@ impl State {
         {
             self.notices.problem(format!("The settings could not be saved: {error}"));
         }
-    }
-}
-
-fn set_member<T: Ord>(set: &mut std::collections::BTreeSet<T>, member: T, inside: bool) {
-    if inside {
-        set.insert(member);
-    } else {
-        set.remove(&member);
     }
 }

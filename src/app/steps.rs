@@ -3,8 +3,9 @@
 use super::place::{PassageRef, Place, Reveal};
 use super::quote;
 use super::state::{Screen, State};
-use crate::analysis::list_passages;
-use crate::model::{ArticleIx, ArticleOrder, Passage, Scope, Span, TopicIx};
+use super::view::Only;
+use crate::analysis::{Group, list_passages};
+use crate::model::{ArticleIx, ArticleOrder, Origin, Passage, Scope, Span, TopicIx};
 use std::time::Instant;
 
 impl State {
@@ -168,17 +169,31 @@ impl State {
         }
     }
 
+    /// Leaves in the list only what the reader wants to see of it.
+    fn filter_listed(&self, groups: &mut Vec<Group>) {
+        if self.view.only == Only::All {
+            return;
+        }
+        for group in &mut *groups {
+            let passages = self.library.passages(group.article);
+            group.entries.retain(|entry| match (self.view.only, passages.get(entry.passage as usize)) {
+                (_, None) => false,
+                (Only::All, _) => true,
+                (Only::Starred, _) => self.star_of(PassageRef::from(*entry)).is_some(),
+                (Only::Own, Some(passage)) => matches!(passage.origin, Origin::Reader(_)),
+                (Only::Unread, Some(passage)) => self.is_left(group.article, passage),
+            });
+        }
+        groups.retain(|group| !group.entries.is_empty());
+    }
+
     /// Makes the list of passages anew.
     pub(super) fn list(&mut self) {
         let only = self.view.article.filter(|_| self.view.scope == Scope::ThisArticle);
-        let groups = list_passages(self.library.tree(), &self.library.links, self.view.topic, only);
+        let mut groups = list_passages(self.library.tree(), &self.library.links, self.view.topic, only);
+        self.filter_listed(&mut groups);
         self.listing = super::Listing::new(groups, self.article_list.ranks());
-    }
-
-    pub(super) fn read_to(&mut self, article: ArticleIx, reading: super::Reading) {
-        let known = self.reading.entry(article).or_default();
-        let furthest = known.furthest.max(reading.furthest);
-        *known = super::Reading { furthest, ..reading };
+        self.count_all_left();
     }
 
     /// The passage where `J` starts when none is selected: the first one below the top of the screen.

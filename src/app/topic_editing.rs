@@ -157,6 +157,25 @@ impl State {
         self.apply(Command::Edit(edit));
     }
 
+    /// A new topic at the top level, whose first passage is the words at hand.
+    pub(super) fn mark_with_new(&mut self, name: &str) {
+        let words = self.selected_words().map(|(article, span)| (article.clone(), span));
+        let (Some(topics), Some((article, span))) = (self.library.topics().cloned(), words) else { return };
+        let add = TopicEdit::Add { parent: None, name: name.to_owned(), rules: Vec::new() };
+        match add.apply(&topics.file) {
+            Ok(edited) => {
+                let name = add.name(&topics.file);
+                self.edited_topic = edited.topic.clone();
+                let set = Edit::SetTopics(Some(Arc::new(edited.file)), name.clone().into());
+                let own = edited.topic.map(|id| self.own_passage(&article, span, id));
+                let mark = own.map(|own| Edit::Add(Mark::Passage(own)));
+                let edits = [Some(set), mark].into_iter().flatten().collect();
+                self.apply(Command::Edit(Edit::Together(name.into(), edits)));
+            }
+            Err(error) => self.notices.problem(error.to_string()),
+        }
+    }
+
     /// Selects the topic that was just changed or made, once the tree that has it is in force.
     pub(super) fn select_edited_topic(&mut self) {
         let topic = self.edited_topic.take().and_then(|id| self.library.tree().find(&id));

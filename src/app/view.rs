@@ -1,5 +1,6 @@
 //! What is on the screen, by places in the opened collection.
 
+use super::notes::NotesView;
 use super::place::{PassageRef, Reveal};
 use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx};
 use std::collections::BTreeSet;
@@ -23,10 +24,29 @@ pub struct ViewState {
     pub hidden: BTreeSet<TopicIx>,
     /// Words that the reader has selected in the article on the screen.
     pub selected: Option<Span>,
+    /// Where the selection began, if the keyboard made it: the end that stays.
+    pub selection_began: Option<usize>,
+    /// The list of notes stands in the place of the passages.
+    pub notes: Option<NotesView>,
+    /// Which passages are listed.
+    pub only: Only,
     /// Counts up with every request, so that the reading view sees a new one.
     pub reveal_serial: u64,
     /// What the reading view is to bring on the screen.
     pub reveal: Option<Reveal>,
+}
+
+/// Which of a topic's passages are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Only {
+    #[default]
+    All,
+    /// Those with a star.
+    Starred,
+    /// The reader's own.
+    Own,
+    /// Those that were not on the screen yet.
+    Unread,
 }
 
 impl ViewState {

@@ -42,6 +42,13 @@ pub struct TopicTree {
     pub(super) topics: Vec<Topic>,
 }
 
+impl Topic {
+    /// Whether it has this id, or had it once.
+    pub fn is_called(&self, id: &str) -> bool {
+        self.id == id || self.aliases.iter().any(|alias| alias == id)
+    }
+}
+
 impl TopicTree {
     pub fn len(&self) -> usize {
         self.topics.len()

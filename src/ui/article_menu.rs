@@ -16,6 +16,13 @@ pub fn article_menu_ui(ui: &mut Ui, state: &State, ix: ArticleIx, commands: &mut
     };
     let details = "Headline, outlet, author, date and language; put right what was read wrong";
     item(ui, "Article details…", details, true, Command::ShowDetails(ix));
+    let read = state.percent_read(ix) >= 100;
+    let (name, help) = if read {
+        ("Mark as unread", "Its passages count as still to be read")
+    } else {
+        ("Mark as read", "Its passages count as read")
+    };
+    item(ui, name, help, true, Command::SetRead { article: ix, read: !read });
     ui.separator();
     let in_folder = matches!(state.library.source, Source::Folder(_));
     let original = if in_folder { "In the program that the desktop has for it" } else { "The sample has no files" };

@@ -224,7 +224,7 @@ fn article_row(ui: &mut Ui, state: &State, ix: ArticleIx, rect: Rect, commands: 
     let right = if folded > 0 {
         story_rows::story_ui(ui, state, ix, rect.right_top() + vec2(0.0, 36.0), commands)
     } else {
-        rect.right()
+        read_ui(ui, state, ix, rect.right_top() + vec2(0.0, 36.0))
     };
     let room = right - rect.left() - 6.0;
     widgets::text(ui, second, &source_and_date(article, by_day), fonts::plain(12.0), colors.muted, room);
@@ -234,6 +234,16 @@ fn article_row(ui: &mut Ui, state: &State, ix: ArticleIx, rect: Rect, commands: 
     if response.hovered() {
         hover(response, article, state.library.missing(ix));
     }
+}
+
+/// How much of the article is read, at the right. Where that begins.
+fn read_ui(ui: &Ui, state: &State, ix: ArticleIx, right: Pos2) -> f32 {
+    let words = match state.percent_read(ix) {
+        0 => return right.x,
+        100 => "read".to_owned(),
+        percent => format!("{percent} %"),
+    };
+    widgets::text_right(ui, right, &words, fonts::plain(11.5), tokens(ui).muted)
 }
 
 /// "Meduza · 7 Dec 2021 · 18:40"; without the day where that is said above.

@@ -1,12 +1,13 @@
 //! One passage as a card: its words with those that matter underlined, where it stands, and why it is linked.
 
 use super::theme::{Tokens, tokens};
-use super::{fonts, widgets};
-use crate::app::{Action, Command, Commands, PassageRef, State};
+use super::{fonts, icons, note_editor, widgets};
+use crate::app::{Action, Command, Commands, PassageRef, State, Writing};
 use crate::model::{Article, Origin, Passage, Reason, Span};
 use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::{
-    CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+    CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, epaint::RectShape, pos2, vec2,
 };
 
 const PAD: f32 = 12.0;
@@ -30,12 +31,18 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     let words = passage.span.text(&article.text).replace(['\n', '\r'], " ");
     let galley = quote(ui, &words, width - 2.0 * PAD, colors);
     let chips = reason_chips(article, passage);
-    let height = galley.size().y + 2.0 * PAD + FOOT + if chips.is_empty() { 0.0 } else { FOOT };
-    let rect = Rect::from_min_size(at, vec2(width, height));
+    let base = galley.size().y + 2.0 * PAD + FOOT + if chips.is_empty() { 0.0 } else { FOOT };
     let selected = state.view.passage == Some(which);
-    let response = ui.interact(rect, Id::unique(("card", which)), Sense::click());
+    let frame = ui.painter().add(Shape::Noop);
+    let below = Rect::from_min_size(at + vec2(PAD, base - PAD), vec2(width - 2.0 * PAD, f32::INFINITY));
+    let id = Id::unique(("card", which));
+    // The card takes its clicks before what lies on it: its notes, its links, its star.
+    let rect = Rect::from_min_size(at, vec2(width, base));
+    let response = ui.interact(rect, id, Sense::click());
+    let rect = Rect::from_min_size(at, vec2(width, base + notes_ui(ui, state, which, below, commands)));
     widgets::name_choice(ui, &response, Role::ListBoxOption, selected, &words);
-    paint_frame(ui, state, passage, rect, selected, &response);
+    ui.painter().set(frame, frame_shape(ui, state, passage, rect, selected, &response));
+    widgets::focus_ring(ui, rect, 8, &response);
     let text_at = at + vec2(PAD, PAD);
     underline(ui, &galley, text_at, passage, colors.topic(state.library.tree().topic(passage.topic).color));
     ui.painter().galley(text_at, galley.clone(), colors.text);
@@ -43,6 +50,7 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     let place = foot_ui(ui, state, article, passage, pos2(at.x + PAD, foot), width - 2.0 * PAD);
     chips_ui(ui, &chips, pos2(at.x + PAD, foot + FOOT), width - 2.0 * PAD, colors);
     let near = selected || ui.rect_contains_pointer(rect) || response.has_focus();
+    let place = star_ui(ui, state, which, place, near, commands);
     decide_ui(ui, passage, which, place, near, commands);
     if response.clicked() {
         commands.push(Command::SelectPassage { passage: which, topic: None });
@@ -52,7 +60,54 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     if !passage.reasons.is_empty() {
         response.on_hover_ui(|ui| reasons_ui(ui, state, article, passage));
     }
-    height
+    rect.height()
+}
+
+/// The notes on a passage, and the one that is being written. Their height.
+fn notes_ui(ui: &mut Ui, state: &State, which: PassageRef, area: Rect, commands: &mut Commands) -> f32 {
+    let notes = state.notes_of(which);
+    let about = state.writing.as_ref().and_then(|_| state.about_passage(which));
+    let is_new =
+        |writing: &&Writing| Some(&writing.about) == about.as_ref() && !notes.iter().any(|note| note.id == writing.id);
+    let new = state.writing.as_ref().filter(is_new);
+    if notes.is_empty() && new.is_none() {
+        return 0.0;
+    }
+    let builder = UiBuilder::new().id_salt(("card-notes", which)).max_rect(area);
+    let shown = ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for note in &notes {
+            note_editor::note_ui(ui, state, note, commands);
+        }
+        if let Some(writing) = new {
+            note_editor::editor_ui(ui, writing, commands);
+        }
+    });
+    shown.response.rect.height() + PAD / 2.0
+}
+
+/// The star, where there is one or the reader is near. Where there is room after it.
+fn star_ui(ui: &Ui, state: &State, which: PassageRef, at: Pos2, near: bool, commands: &mut Commands) -> Pos2 {
+    let starred = state.star_of(which).is_some();
+    if !starred && !near {
+        return at;
+    }
+    let rect = Rect::from_center_size(at + vec2(7.0, 0.0), vec2(13.0, 13.0));
+    let response = ui.interact(rect.expand(4.0), Id::unique(("star", which)), Sense::click());
+    let does = if starred { "Take the star away" } else { "Star" };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, starred, does));
+    let colors = tokens(ui);
+    let color = match (starred, response.hovered()) {
+        (true, _) => colors.warning,
+        (false, true) => colors.text,
+        (false, false) => colors.muted,
+    };
+    icons::star(ui.painter(), rect, starred, color);
+    if response.clicked() {
+        commands.push(Command::TurnStar(which));
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(Action::StarPassage.tooltip());
+    at + vec2(22.0, 0.0)
 }
 
 fn quote(ui: &Ui, words: &str, width: f32, colors: &Tokens) -> std::sync::Arc<Galley> {
@@ -63,15 +118,14 @@ fn quote(ui: &Ui, words: &str, width: f32, colors: &Tokens) -> std::sync::Arc<Ga
     ui.painter().layout_job(job)
 }
 
-fn paint_frame(ui: &Ui, state: &State, passage: &Passage, rect: Rect, selected: bool, response: &Response) {
+fn frame_shape(ui: &Ui, state: &State, passage: &Passage, rect: Rect, selected: bool, response: &Response) -> Shape {
     let colors = tokens(ui);
     let stroke = match (selected, response.hovered()) {
         (true, _) => Stroke::new(2.0, colors.topic(state.library.tree().topic(passage.topic).color)),
         (false, true) => Stroke::new(1.0, colors.muted),
         (false, false) => Stroke::new(1.0, colors.line),
     };
-    ui.painter().rect(rect, CornerRadius::same(8), colors.raised, stroke, StrokeKind::Inside);
-    widgets::focus_ring(ui, rect, 8, response);
+    RectShape::new(rect, CornerRadius::same(8), colors.raised, stroke, StrokeKind::Inside).into()
 }
 
 /// Lines under the words that the rules found.
@@ -215,9 +269,21 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, article: &Article, passage: &Passa
     }
 }
 
+/// What can be done with a passage.
+const MENU: [Action; 8] = [
+    Action::KeepPassage,
+    Action::RejectPassage,
+    Action::MovePassage,
+    Action::PickTopic,
+    Action::StarPassage,
+    Action::WriteNote,
+    Action::CopyPassage,
+    Action::ToggleBookmark,
+];
+
 fn menu(response: &Response, which: PassageRef, commands: &mut Commands) {
     response.context_menu(|ui| {
-        for action in [Action::KeepPassage, Action::RejectPassage, Action::CopyPassage, Action::ToggleBookmark] {
+        for action in MENU {
             if ui.button(action.info().name).on_hover_text(action.tooltip()).clicked() {
                 commands.push(Command::SelectPassage { passage: which, topic: None });
                 commands.act(action);

@@ -1,6 +1,6 @@
 //! Drawings for buttons, as strokes: sharp at every size and in every colour, and no icon font to ship.
 
-use egui::{Color32, Painter, Rect, Shape, Stroke, vec2};
+use egui::{Color32, Painter, Rect, Shape, Stroke, pos2, vec2};
 
 const WIDTH: f32 = 1.6;
 
@@ -76,5 +76,38 @@ pub fn eye(painter: &Painter, rect: Rect, hidden: bool, color: Color32) {
     painter.circle_filled(c, half * 0.28, color);
     if hidden {
         painter.line_segment([rect.left_bottom(), rect.right_top()], stroke);
+    }
+}
+
+/// A sheet with lines: a note.
+pub fn note(painter: &Painter, rect: Rect, color: Color32) {
+    let rect = rect.shrink(1.0);
+    let stroke = Stroke::new(1.3, color);
+    painter.rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside);
+    for line in 1..=3 {
+        let y = rect.top() + rect.height() * line as f32 / 4.0;
+        let right = if line == 3 { rect.center().x } else { rect.right() - 3.0 };
+        painter.line_segment([pos2(rect.left() + 3.0, y), pos2(right, y)], Stroke::new(1.0, color));
+    }
+}
+
+/// A star, full or as an outline.
+pub fn star(painter: &Painter, rect: Rect, full: bool, color: Color32) {
+    let (center, outer) = (rect.center(), rect.width() / 2.0);
+    let corner = |number: usize| {
+        let radius = if number % 2 == 0 { outer } else { outer * 0.45 };
+        let angle = std::f32::consts::PI * (number as f32 / 5.0 - 0.5);
+        center + radius * egui::Vec2::angled(angle)
+    };
+    let corners: Vec<egui::Pos2> = (0..10).map(corner).collect();
+    if full {
+        // egui fills convex shapes only: a star is five of them around its middle.
+        for tip in 0..5 {
+            let [before, after] = [corners[(tip * 2 + 9) % 10], corners[(tip * 2 + 1) % 10]];
+            let part = vec![center, before, corners[tip * 2], after];
+            painter.add(egui::Shape::convex_polygon(part, color, Stroke::new(0.5, color)));
+        }
+    } else {
+        painter.add(egui::Shape::closed_line(corners, Stroke::new(1.2, color)));
     }
 }

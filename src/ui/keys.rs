@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Ui};
 /// Reads the keys of this frame. Keys that belong to a text field or an open question are left to it.
 pub fn keys_ui(ui: &Ui, state: &State, commands: &mut Commands) {
     let typing = ui.ctx().text_edit_focused();
-    if state.dialog.is_some() || state.palette.is_some() {
+    if state.dialog.is_some() || state.palette.is_some() || state.picker.is_some() {
         return;
     }
     let mut table: Vec<(Action, &Shortcut)> =
@@ -27,6 +27,14 @@ pub fn keys_ui(ui: &Ui, state: &State, commands: &mut Commands) {
         });
         commands.extend(pasted.map(Command::Paste));
     }
+    if !typing {
+        for number in 1..=9_u8 {
+            let digit = Shortcut { ctrl: false, shift: false, alt: false, key: AppKey::Letter((b'0' + number).into()) };
+            for _ in 0..presses(ui, &digit) {
+                commands.push(Command::MarkWithNumber(number.into()));
+            }
+        }
+    }
     ui.input(|input| {
         if input.pointer.button_pressed(PointerButton::Extra1) {
             commands.act(Action::Back);
@@ -35,8 +43,12 @@ pub fn keys_ui(ui: &Ui, state: &State, commands: &mut Commands) {
             commands.act(Action::Forward);
         }
     });
-    if !typing && ui.input(|input| input.key_pressed(Key::Escape)) && !state.find.query().is_empty() {
-        commands.act(Action::CloseFind);
+    if !typing && ui.input(|input| input.key_pressed(Key::Escape)) {
+        if state.view.selected.is_some() {
+            commands.push(Command::SelectText(None));
+        } else if !state.find.query().is_empty() {
+            commands.act(Action::CloseFind);
+        }
     }
 }
 
@@ -45,7 +57,7 @@ fn belongs_to_text(shortcut: &Shortcut) -> bool {
     let Shortcut { ctrl, alt, key, .. } = *shortcut;
     match key {
         AppKey::Letter('Z' | 'Y' | 'C') => true,
-        AppKey::Left | AppKey::Right => true,
+        AppKey::Left | AppKey::Right | AppKey::Up | AppKey::Down => true,
         AppKey::F(_) => false,
         _ => !ctrl && !alt,
     }
@@ -83,6 +95,8 @@ fn key_is(wanted: AppKey, key: Key) -> bool {
         AppKey::F(number) => Key::from_name(&format!("F{number}")) == Some(key),
         AppKey::Left => key == Key::ArrowLeft,
         AppKey::Right => key == Key::ArrowRight,
+        AppKey::Up => key == Key::ArrowUp,
+        AppKey::Down => key == Key::ArrowDown,
         AppKey::Slash => key == Key::Slash,
         AppKey::Delete => key == Key::Delete,
     }

@@ -53,7 +53,7 @@ fn matching(query: &str) -> Vec<&'static ActionInfo> {
     found
 }
 
-fn choose(ui: &Ui, id: Id, count: usize) -> usize {
+pub(super) fn choose(ui: &Ui, id: Id, count: usize) -> usize {
     let mut chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0);
     ui.input(|input| {
         if input.key_pressed(Key::ArrowDown) {

@@ -7,10 +7,10 @@ use super::card;
 use super::rejected::rejected_ui;
 use super::suggestions::suggestions_ui;
 use super::theme::tokens;
-use super::{fonts, widgets};
-use crate::app::{Action, Command, Commands, Missing, PassageRef, State};
-use crate::model::{ArticleIx, Scope, TopicIx};
-use egui::{Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use super::{fonts, note_editor, notes_panel, widgets};
+use crate::app::{Action, Command, Commands, Missing, Only, PassageRef, State, Writing};
+use crate::model::{About, ArticleIx, Note, Scope, TopicIx};
+use egui::{Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 const HEADING: f32 = 32.0;
 const GAP: f32 = 8.0;
@@ -19,7 +19,7 @@ const GAP: f32 = 8.0;
 #[derive(Default)]
 pub struct PassagesMemory {
     /// What the heights are for: width, and what is listed.
-    key: (u32, u64, Option<TopicIx>, Scope, Option<ArticleIx>),
+    key: (u32, u64, Option<TopicIx>, Scope, Option<ArticleIx>, Only),
     items: Vec<Item>,
     /// Where each item begins; one more entry than there are items.
     tops: Vec<f32>,
@@ -41,6 +41,10 @@ enum Item {
 
 pub fn passages_ui(ui: &mut Ui, state: &State, memory: &mut PassagesMemory, commands: &mut Commands) {
     header_ui(ui, state, commands);
+    if let Some(view) = &state.view.notes {
+        return notes_panel::notes_ui(ui, state, view, commands);
+    }
+    topic_notes_ui(ui, state, commands);
     if let Some(suggestions) = &state.suggestions {
         return suggestions_ui(ui, state, suggestions, commands);
     }
@@ -112,12 +116,71 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if topic && widgets::chip(ui, "More like these", more).on_hover_text(help).clicked() {
             commands.push(Command::Suggest(!more));
         }
+        for (only, name, help) in [
+            (Only::Starred, "Starred", "Only passages with a star (S)"),
+            (Only::Own, "Mine", "Only passages that you marked (H)"),
+            (Only::Unread, "Unread", "Only passages that were not on the screen yet"),
+        ] {
+            let on = state.view.only == only;
+            let there = match only {
+                Only::Starred => !state.marks.stars.is_empty(),
+                Only::Own => !state.marks.passages.is_empty(),
+                _ => state.listing.left() > 0,
+            };
+            if (there || on) && widgets::chip(ui, &chip_name(state, only, name), on).on_hover_text(help).clicked() {
+                commands.push(Command::ListOnly(if on { Only::All } else { only }));
+            }
+        }
+        let notes = state.view.notes.is_some();
+        let name = format!("Notes {}", state.marks.notes.len());
+        let name = if state.marks.notes.is_empty() { "Notes" } else { &name };
+        if widgets::chip(ui, name, notes).on_hover_text(Action::ShowNotes.tooltip()).clicked() {
+            commands.act(Action::ShowNotes);
+        }
+        if !state.listing.is_empty() {
+            ui.menu_button(RichText::new("All…").size(12.0), |ui| all_ui(ui, state, commands));
+        }
         let (count, shown) = (state.rejected().count(), state.view.rejected);
         if (count > 0 || shown) && widgets::chip(ui, &format!("Rejected {count}"), shown).clicked() {
             commands.push(Command::ShowRejected(!shown));
         }
     });
     ui.add_space(4.0);
+}
+
+/// What can be done with all passages of the list at once.
+fn all_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let count = plural(state.undecided().count(), "undecided passage");
+    for (does, action) in [("Keep", Action::KeepAllShown), ("Reject", Action::RejectAllShown)] {
+        if ui.button(format!("{does} {count}")).on_hover_text(action.info().help).clicked() {
+            commands.act(action);
+            ui.close();
+        }
+    }
+}
+
+/// "Unread 6".
+fn chip_name(state: &State, only: Only, name: &str) -> String {
+    match only {
+        Only::Unread if state.view.only == Only::All => format!("{name} {}", state.listing.left()),
+        _ => name.to_owned(),
+    }
+}
+
+/// The notes on the selected topic, above its passages.
+fn topic_notes_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let Some(topic) = state.view.topic.map(|topic| state.library.tree().topic(topic)) else { return };
+    let is_on = |about: &About| matches!(about, About::Topic(id) if topic.is_called(id));
+    let notes: Vec<&Note> = state.marks.notes.iter().filter(|note| is_on(&note.about)).collect();
+    for note in &notes {
+        note_editor::note_ui(ui, state, note, commands);
+        ui.add_space(4.0);
+    }
+    let new = |writing: &&Writing| is_on(&writing.about) && !notes.iter().any(|note| note.id == writing.id);
+    if let Some(writing) = state.writing.as_ref().filter(new) {
+        note_editor::editor_ui(ui, writing, commands);
+        ui.add_space(4.0);
+    }
 }
 
 /// "1 passage", "2 passages".
@@ -129,7 +192,7 @@ pub fn plural(count: usize, noun: &str) -> String {
 fn prepare(ui: &Ui, state: &State, memory: &mut PassagesMemory) {
     let width = ui.available_width();
     let article = state.view.article.filter(|_| state.view.scope == Scope::ThisArticle);
-    let key = (width.round() as u32, state.generation, state.view.topic, state.view.scope, article);
+    let key = (width.round() as u32, state.generation, state.view.topic, state.view.scope, article, state.view.only);
     let count: usize = state.listing.groups.iter().map(|group| group.entries.len() + 1).sum();
     if memory.key == key && memory.items.len() == count {
         return;

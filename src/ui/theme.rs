@@ -29,6 +29,8 @@ pub struct Tokens {
     pub warning: Color32,
     /// Behind selected words.
     pub selection: Color32,
+    /// Behind what the reader wrote.
+    pub note: Color32,
     /// Behind words that were searched for.
     pub hit: Color32,
     /// Behind the hit that the reader is at.
@@ -51,6 +53,7 @@ const LIGHT: Tokens = Tokens {
     accent: Color32::from_rgb(0x1B, 0x5C, 0xA8),
     warning: Color32::from_rgb(0x9A, 0x3F, 0x05),
     selection: Color32::from_rgb(0xC4, 0xD7, 0xF2),
+    note: Color32::from_rgb(0xFB, 0xF3, 0xD5),
     hit: Color32::from_rgb(0xFB, 0xE8, 0x9C),
     current_hit: Color32::from_rgb(0xF5, 0xC2, 0x4A),
     chip_on: Color32::from_rgb(0x23, 0x21, 0x1D),
@@ -70,6 +73,7 @@ const DARK: Tokens = Tokens {
     accent: Color32::from_rgb(0x8F, 0xB8, 0xF0),
     warning: Color32::from_rgb(0xF0, 0x9A, 0x5E),
     selection: Color32::from_rgb(0x2B, 0x46, 0x6E),
+    note: Color32::from_rgb(0x3A, 0x35, 0x24),
     hit: Color32::from_rgb(0x5C, 0x4C, 0x12),
     current_hit: Color32::from_rgb(0x74, 0x57, 0x0A),
     chip_on: Color32::from_rgb(0xE9, 0xE7, 0xE2),

@@ -9,7 +9,7 @@ use super::theme::tokens;
 use super::toasts::{ToastsMemory, toasts_ui};
 use super::top_bar::{TopBarMemory, top_bar_ui};
 use super::topics_panel::{self, topics_ui};
-use super::{dialogs, fonts, keys, palette, start, status_bar, theme};
+use super::{dialogs, fonts, keys, palette, start, status_bar, theme, topic_picker};
 use crate::app::{Action, Command, Commands, Screen, State};
 use crate::import::FORMATS;
 use crate::store::Theme;
@@ -57,7 +57,7 @@ impl Window {
 
     /// Wakes up when something is due that no key and no job will wake it for.
     fn wake_when_due(&self, ctx: &egui::Context) {
-        if let Some(due) = self.state.preview_due() {
+        for due in [self.state.preview_due(), self.state.note_due()].into_iter().flatten() {
             ctx.request_repaint_after(due.saturating_duration_since(std::time::Instant::now()));
         }
     }
@@ -99,6 +99,7 @@ impl Window {
             dialogs::closed(ui);
         }
         palette::palette_ui(ui, &self.state, &mut commands);
+        topic_picker::topic_picker_ui(ui, &self.state, &mut commands);
         self.apply(ui.ctx(), commands);
         self.wake_when_due(ui.ctx());
     }

@@ -39,11 +39,11 @@ pub fn height(page: &Page) -> f32 {
 }
 
 /// Draws the header with its lower edge at `bottom`.
-pub fn header_ui(ui: &mut Ui, page: &Page, bottom: f32, facts: &Facts, furthest: usize) {
+pub fn header_ui(ui: &mut Ui, page: &Page, bottom: f32, facts: &Facts, percent: usize) {
     let top = bottom - page.header + ABOVE;
     let painter = ui.painter();
     let (font, muted) = (fonts::plain(SIZE), page.tokens.muted);
-    let read = format!("read {} %", app::percent_read(page.article, furthest));
+    let read = format!("read {} %", percent);
     let right = page.line(&read, font.clone(), muted);
     let right_x = page.column.max - right.size().x;
     painter.galley(pos2(right_x, top), right, muted);

@@ -22,6 +22,8 @@ pub struct Marks<'a> {
     pub bookmarks: &'a [(usize, Span)],
     /// Words that are lit for a moment, and how much of that is left, 1 to 0.
     pub flash: Option<(Span, f32)>,
+    /// How much of the article is read, where its header is on the page.
+    pub percent_read: usize,
 }
 
 /// How much of the colour is left of what belongs to another topic than the selected one.
@@ -49,6 +51,7 @@ impl<'a> Marks<'a> {
             current_hit: state.find.current().and_then(|current| hits.get(current)).copied(),
             bookmarks: state.bookmarks_in(article),
             flash,
+            percent_read: 0,
         }
     }
 

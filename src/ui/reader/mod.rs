@@ -5,8 +5,10 @@
 //! the frame to measure more of what is not seen. Positions are bytes of [`Article::text`]; characters
 //! exist only in [`laid`], at egui's border.
 
+mod adder;
 mod fold_line;
 mod folds;
+mod handles;
 mod header;
 mod heights;
 mod keys;
@@ -15,6 +17,7 @@ mod margin;
 mod marks;
 mod menu;
 mod minimap;
+mod notes;
 mod open;
 mod outline;
 mod page;
@@ -39,6 +42,7 @@ pub struct ReaderMemory {
     open: Option<Open>,
     seen_reveal: u64,
     pointer: PointerMemory,
+    handles: handles::HandleMemory,
     map: minimap::MapMemory,
     glide: keys::Glide,
 }
@@ -53,7 +57,7 @@ pub fn reader_ui(ui: &mut Ui, state: &State, memory: &mut ReaderMemory, commands
         return;
     };
     let reveal = memory.arrive(state, ix, article);
-    let ReaderMemory { open: Some(open), pointer, map, glide, .. } = memory else { return };
+    let ReaderMemory { open: Some(open), pointer, handles, map, glide, .. } = memory else { return };
     let page = Page::new(ui, article, view, state.settings.text_size, open.facts.headline_in_text);
     let response = page_response(ui, &page);
     if article.paragraphs.is_empty() {
@@ -64,13 +68,20 @@ pub fn reader_ui(ui: &mut Ui, state: &State, memory: &mut ReaderMemory, commands
     open.scrolled(ui, &page, glide, &response);
 
     let place = open.place;
-    let marks = Marks::new(state, ix, page.tokens, open.lit(ui));
+    let mut marks = Marks::new(state, ix, page.tokens, open.lit(ui));
+    if place.paragraph == 0 {
+        marks.percent_read = state.percent_read(ix);
+    }
+    marks.selected = handles.bounds().or(marks.selected);
     let shown = open.draw(ui, &page, &marks, commands);
     let edge = pointer::pointer_ui(ui, &page, &response, &shown, &marks, pointer, commands);
+    let edge = edge + handles::handles_ui(ui, &page, &shown, &marks, handles, commands);
+    notes::notes_ui(ui, state, &page, &shown, commands);
     let quiet = pointer.is_dragging() || !pointer::has_pointed(ui, pointer, ix, place);
     pointer::hover_ui(ui, &page, &response, &shown, &marks, quiet);
     pointer::copy(ui, article, marks.selected);
     menu::menu_ui(state, ix, &response, &shown, pointer, commands);
+    adder::adder_ui(ui, state, &page, &shown, pointer.is_dragging(), commands);
     let mut scroll = open.scroll(&page);
     let led = minimap::minimap_ui(ui, &page, &marks, &mut scroll, place, map, state.generation);
     if led.is_some() || edge != 0.0 {
@@ -78,7 +89,7 @@ pub fn reader_ui(ui: &mut Ui, state: &State, memory: &mut ReaderMemory, commands
         open.place = led.unwrap_or_else(|| scroll.moved(place, edge));
         ui.ctx().request_repaint();
     }
-    open.finish(ui, &page, commands);
+    open.finish(ui, &page, &shown, commands);
 }
 
 impl ReaderMemory {
@@ -93,7 +104,7 @@ impl ReaderMemory {
             }
             None => {
                 let reading = state.reading_of(ix);
-                self.open = Some(Open::new(ix, article, reading));
+                self.open = Some(Open::new(ix, article));
                 self.pointer = PointerMemory::default();
                 self.glide.stop();
                 Some(Reveal::Reading(reading))

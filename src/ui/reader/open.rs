@@ -16,6 +16,7 @@ use super::scroll::{Place, Scroll};
 use crate::app::{Command, Commands, Reading, Reveal};
 use crate::model::{Article, ArticleIx, ParagraphKind, Span};
 use egui::{Response, Role, Sense, Ui, WidgetInfo};
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -40,14 +41,13 @@ pub struct Open {
     /// What the heights were measured for.
     measured_for: [u32; 3],
     pub place: Place,
-    furthest: usize,
-    reported: Option<Reading>,
+    reported: Option<(Reading, Range<usize>)>,
     /// Lit words, and since when.
     flash: Option<(Span, f64)>,
 }
 
 impl Open {
-    pub fn new(ix: ArticleIx, article: &Arc<Article>, reading: Reading) -> Self {
+    pub fn new(ix: ArticleIx, article: &Arc<Article>) -> Self {
         Self {
             ix,
             article: Arc::clone(article),
@@ -56,7 +56,6 @@ impl Open {
             heights: Heights::default(),
             measured_for: [0; 3],
             place: Place { paragraph: 0, offset: f32::MIN },
-            furthest: reading.furthest,
             reported: None,
             flash: None,
         }
@@ -93,8 +92,8 @@ impl Open {
         match reveal {
             Some(Reveal::Reading(reading)) => {
                 self.place = self.scroll(page).restored(reading);
-                self.furthest = self.furthest.max(reading.furthest);
             }
+            Some(Reveal::Still(span)) => self.reveal(page, span),
             Some(Reveal::Span(span)) => {
                 if clicked != Some(span) {
                     self.reveal(page, span);
@@ -176,11 +175,10 @@ impl Open {
         let place = self.place;
         let on_screen = self.scroll(page).on_screen(place);
         if place.paragraph == 0 && place.offset < 0.0 {
-            header::header_ui(ui, page, page.view.top() - place.offset, &self.facts, self.furthest);
+            header::header_ui(ui, page, page.view.top() - place.offset, &self.facts, marks.percent_read);
         }
         let mut shown = Vec::with_capacity(on_screen.len());
         for (index, y) in on_screen {
-            self.furthest = self.furthest.max(index + 1);
             let stand = self.folds.stand(index);
             let mut y = y;
             if let (Stand::Line { open }, Some(run)) = (stand, self.folds.run(index)) {
@@ -217,12 +215,14 @@ impl Open {
     }
 
     /// Measures some more, and tells how far the reader is.
-    pub fn finish(&mut self, ui: &Ui, page: &Page, commands: &mut Commands) {
-        let (place, furthest, article) = (self.place, self.furthest, self.ix);
-        let reading = self.scroll(page).reading(place, furthest);
-        if self.reported != Some(reading) {
-            self.reported = Some(reading);
-            commands.push(Command::ReadTo { article, reading });
+    pub fn finish(&mut self, ui: &Ui, page: &Page, shown: &[Shown], commands: &mut Commands) {
+        let (place, article) = (self.place, self.ix);
+        let reading = self.scroll(page).reading(place);
+        let first = shown.first().map_or(0, |shown| shown.laid.index);
+        let shown = first..shown.last().map_or(first, |shown| shown.laid.index + 1);
+        if self.reported != Some((reading, shown.clone())) {
+            self.reported = Some((reading, shown.clone()));
+            commands.push(Command::ReadTo { article, reading, shown });
         }
         if self.scroll(page).sweep(SWEEP) {
             ui.ctx().request_repaint();

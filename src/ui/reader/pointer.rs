@@ -154,12 +154,20 @@ fn byte_at(shown: &[Shown], place: Pos2) -> Option<usize> {
     Some(nearest.laid.byte_at(place))
 }
 
+/// The edge of the word nearest to a place: where it begins or where it ends.
+pub fn word_edge(article: &Article, shown: &[Shown], place: Pos2, is_start: bool) -> Option<usize> {
+    let byte = byte_at(shown, place)?;
+    let word = word_at(article, byte);
+    Some(word.map_or(byte, |word| if is_start { word.start as usize } else { word.end as usize }))
+}
+
 fn between(anchor: Option<usize>, head: Option<usize>) -> Option<Span> {
     let (anchor, head) = (anchor?, head?);
     Some(Span::new(anchor.min(head), anchor.max(head)))
 }
 
-fn edge_scroll(ui: &Ui, page: &Page, place: Pos2) -> f32 {
+/// By how much to scroll because something is held near the upper or lower edge.
+pub fn edge_scroll(ui: &Ui, page: &Page, place: Pos2) -> f32 {
     let above = (page.view.top() + EDGE - place.y).max(0.0);
     let below = (place.y - (page.view.bottom() - EDGE)).max(0.0);
     if above + below == 0.0 {

@@ -102,10 +102,10 @@ impl Scroll<'_> {
     }
 
     /// The paragraph at the top edge, and how much of it is above.
-    pub fn reading(&mut self, place: Place, furthest: usize) -> Reading {
+    pub fn reading(&mut self, place: Place) -> Reading {
         let height = self.measured(place.paragraph);
         let scrolled = if height > 0.0 { (place.offset / height).clamp(0.0, 1.0) } else { 0.0 };
-        Reading { paragraph: place.paragraph, scrolled, furthest }
+        Reading { paragraph: place.paragraph, scrolled }
     }
 
     /// Paragraphs on the screen that have a height, each with the place of its top edge.
