@@ -29,7 +29,7 @@ fn a_rejected_passage_goes_and_a_kept_one_says_so() {
     let kept = decision(&article, found[0].span, true);
     let rejected = Decision { kept: false, ..kept.clone() };
     let after = |decision| {
-        let said = Said { decisions: vec![decision], own: Vec::new() };
+        let said = Said { decisions: vec![(decision, found[0].span)], own: Vec::new() };
         decided(&article, &tree, &found, &said)
     };
     assert!(after(&kept)[0].kept);
@@ -40,15 +40,16 @@ fn a_rejected_passage_goes_and_a_kept_one_says_so() {
 fn a_mark_of_the_readers_own_stands_among_the_others_by_its_place() {
     let (article, tree, found) = setting();
     let start = TEXT.find("Nothing").unwrap();
-    let anchor = Anchor::describe(&article.text, Span::new(start, start + 7));
+    let span = Span::new(start, start + 7);
+    let anchor = Anchor::describe(&article.text, span);
     let (path, fingerprint) = (article.path.clone(), article.fingerprint);
     let own =
         OwnPassage { article: path, anchor, topic: "money".to_owned(), id: MarkId(7), fingerprint, by: String::new() };
-    let passages = decided(&article, &tree, &found, &Said { decisions: Vec::new(), own: vec![&own] });
+    let passages = decided(&article, &tree, &found, &Said { decisions: Vec::new(), own: vec![(&own, span)] });
     assert_eq!(passages.len(), 2);
     assert_eq!((passages[1].origin, passages[1].span.text(&article.text)), (Origin::Reader(MarkId(7)), "Nothing"));
     let elsewhere = OwnPassage { topic: "gone".to_owned(), ..own };
-    let said = Said { decisions: Vec::new(), own: vec![&elsewhere] };
+    let said = Said { decisions: Vec::new(), own: vec![(&elsewhere, span)] };
     assert_eq!(decided(&article, &tree, &found, &said), found, "a topic that is gone keeps its marks to itself");
 }
 

@@ -3,6 +3,7 @@
 //! Pure: no threads, no disk, no drawing. What is found in an article depends on the article and the
 //! topic tree alone, never on the other articles.
 
+pub mod anchoring;
 pub mod changes;
 mod compile;
 mod counts;

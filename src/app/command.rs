@@ -1,6 +1,7 @@
 //! Everything a person can do, as data.
 
 use super::action::Action;
+use super::anchoring::ChangedPlace;
 use super::correcting::Details;
 use super::notes::NotesView;
 use super::picker::{Pick, Picking};
@@ -63,6 +64,17 @@ pub enum Command {
     /// Gives a passage a star, or takes it away.
     TurnStar(PassageRef),
     ListOnly(Only),
+    /// Takes the marks at a changed place to these words for good.
+    Attach {
+        place: Box<ChangedPlace>,
+        span: Span,
+    },
+    AttachToSelection(Box<ChangedPlace>),
+    AttachAllSure,
+    /// Takes the marks at a changed place away.
+    LetGo(Box<ChangedPlace>),
+    /// Lists marked places in articles that were edited since, or the passages again.
+    ShowChanged(bool),
     WriteNote(About),
     EditNote(MarkId),
     /// Selects the passage of a note, or shows it in the list of notes.

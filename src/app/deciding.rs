@@ -49,11 +49,19 @@ impl State {
     /// Leads what the reader said over to the passages that are there now.
     pub(super) fn settle_decisions(&mut self) {
         let mut said: BTreeMap<&str, Said> = BTreeMap::new();
+        let place = |path: &str, anchor: &Anchor, made| {
+            let article = self.library.article(self.library.find(path)?)?;
+            self.place_of_mark(article, anchor, Some(made))
+        };
         for decision in &self.marks.decisions {
-            said.entry(&decision.article).or_default().decisions.push(decision);
+            if let Some(span) = place(&decision.article, &decision.anchor, decision.fingerprint) {
+                said.entry(&decision.article).or_default().decisions.push((decision, span));
+            }
         }
         for own in &self.marks.passages {
-            said.entry(&own.article).or_default().own.push(own);
+            if let Some(span) = place(&own.article, &own.anchor, own.fingerprint) {
+                said.entry(&own.article).or_default().own.push((own, span));
+            }
         }
         let before: BTreeSet<String> = self.library.said_of().cloned().collect();
         let paths: BTreeSet<&str> = before.iter().map(String::as_str).chain(said.keys().copied()).collect();
@@ -91,7 +99,8 @@ impl State {
     /// Where a rejected passage stands, if it is still there.
     pub fn place_of_decision(&self, decision: &Decision) -> Option<(crate::model::ArticleIx, crate::model::Span)> {
         let ix = self.library.find(&decision.article)?;
-        Some((ix, decision.anchor.find(self.library.article(ix)?)?))
+        let article = self.library.article(ix)?;
+        Some((ix, self.place_of_mark(article, &decision.anchor, Some(decision.fingerprint))?))
     }
 
     /// What the reader decides of words, as a rejection until it is said otherwise.

@@ -58,6 +58,11 @@ impl State {
                 self.view.only = only;
                 self.list();
             }
+            Command::Attach { place, span } => self.attach(&place, span),
+            Command::AttachToSelection(place) => self.attach_to_selection(&place),
+            Command::AttachAllSure => self.attach_all_sure(),
+            Command::LetGo(place) => self.let_go(&place),
+            Command::ShowChanged(shown) => self.view.changed = shown,
             Command::WriteNote(about) => self.write(about),
             Command::EditNote(id) => self.edit_note(id),
             Command::ShowNote(id) => self.show_note(id),

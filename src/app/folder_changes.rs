@@ -101,6 +101,9 @@ impl State {
     }
 
     fn replace(&mut self, ix: ArticleIx, linked: Linked) {
+        if let Some(old) = self.library.article(ix).cloned() {
+            self.keep_text(&old);
+        }
         let links_changed = self.library.passages(ix) != linked.passages;
         self.library.replace(ix, linked);
         if links_changed {
@@ -112,6 +115,8 @@ impl State {
     /// Adds and removes articles; everything that goes by their places is led over.
     fn rebuild(&mut self, added: Vec<Linked>, goes: impl Fn(&Article) -> bool) {
         self.remember_reading(&goes);
+        let going: Vec<Arc<Article>> = self.library.articles.iter().filter(|article| goes(article)).cloned().collect();
+        going.iter().for_each(|article| self.keep_text(article));
         let places = self.library.rebuild(added, goes);
         let moved = |ix: ArticleIx| places.get(ix.index()).copied().flatten();
         let open = std::mem::take(&mut self.view.open_stories);
@@ -177,6 +182,8 @@ impl State {
     fn collection_changed(&mut self) {
         self.stems = None;
         self.find_stories();
+        self.follow_renamed();
+        self.carry_marks();
         self.settle_decisions();
         self.generation += 1;
         self.article_list.forget();

@@ -40,6 +40,7 @@ mod topic_form;
 mod view;
 
 pub use action::{ACTIONS, Action, ActionInfo, Key, Shortcut};
+pub use anchoring::{ChangedCounts, ChangedPlace};
 pub use article_list::{ArticleList, Row};
 pub use command::{Answer, Command, Commands, Dialog, FileRequest, Leaving};
 pub use correcting::Details;

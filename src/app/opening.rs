@@ -87,6 +87,7 @@ impl State {
         self.pending = None;
         self.bookmark_spans.clear();
         self.texts.clear();
+        self.carried_over = super::anchoring::CarriedOver::default();
         self.file = SessionFile::default();
         self.generation += 1;
         self.screen = Screen::Reading;

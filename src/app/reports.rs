@@ -78,6 +78,7 @@ impl State {
                 Err(error) => self.notices.problem(format!("The topic tree was not opened. {error}")),
             },
             Report::Saved { path, revision, result } => self.saved(path, revision, result),
+            Report::MarksCarried(carried) => self.marks_carried(carried),
             Report::Picked(Picked { purpose, path: Some(path), .. }) => self.picked(purpose, path),
             Report::Picked(Picked { purpose, path: None, shown }) if shown < NO_DIALOG => {
                 self.type_path_for(purpose, true);
@@ -131,7 +132,9 @@ impl State {
         if std::mem::take(&mut self.relink_when_read) {
             self.relink();
         }
+        self.follow_renamed();
         self.settle_corrections();
+        self.carry_marks();
         self.settle_decisions();
         self.find_stories();
         let failed = self.library.failed().count();

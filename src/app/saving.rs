@@ -38,7 +38,6 @@ impl State {
     }
 
     pub(super) fn save(&mut self) {
-        self.end_note();
         match self.file.path.clone().or_else(|| places::suggest_session_name(&self.library.source)) {
             Some(path) => self.save_to(path),
             None => self.ask_file(super::Action::SaveAs),
@@ -46,6 +45,7 @@ impl State {
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.end_note();
         if self.restoring.is_some() {
             // What the session wants on the screen is not there yet and would be missing from the file.
             return self.notices.done("The session is still being opened; save it when its articles are there");

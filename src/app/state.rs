@@ -1,5 +1,6 @@
 //! Everything there is, and the one door through which it changes.
 
+use super::anchoring::CarriedOver;
 use super::article_list::ArticleList;
 use super::command::{Dialog, FileRequest};
 use super::find::Find;
@@ -14,7 +15,7 @@ use super::picker::Picker;
 use super::place::PassageRef;
 use super::saving::SessionFile;
 use super::seen::Read;
-use super::view::ViewState;
+use super::view::{Only, ViewState};
 use crate::analysis::learn::StemTable;
 use crate::model::{ArticleIx, Edit, MarkId, Marks, ReadingPosition, Session, Span};
 use crate::store::{MarkedText, Settings};
@@ -93,6 +94,7 @@ pub struct State {
     pub(super) reading_elsewhere: BTreeMap<String, ReadingPosition>,
     /// Another tree was chosen while articles were still being read.
     pub(super) relink_when_read: bool,
+    pub(super) carried_over: CarriedOver,
     /// Bookmarks that were found again, by article.
     pub(super) bookmark_spans: BTreeMap<ArticleIx, Vec<(usize, Span)>>,
     /// Notes on words that were found again, by article.
@@ -175,11 +177,16 @@ impl State {
             self.relink();
         }
         self.settle_corrections();
+        self.carry_marks();
         self.settle_decisions();
         if self.suggestions.is_some() {
             self.suggest(true); // Every word of the reader's teaches something.
         }
         self.find_bookmarks();
+        match self.view.only {
+            Only::All => self.count_all_left(),
+            _ => self.list(), // It lists by what the reader says.
+        }
     }
 
     pub(super) fn zoom(&mut self, by: f32) {

@@ -28,6 +28,8 @@ pub struct ViewState {
     pub selection_began: Option<usize>,
     /// The list of notes stands in the place of the passages.
     pub notes: Option<NotesView>,
+    /// Marked places in edited articles are listed in the place of the passages.
+    pub changed: bool,
     /// Which passages are listed.
     pub only: Only,
     /// Counts up with every request, so that the reading view sees a new one.

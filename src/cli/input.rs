@@ -4,7 +4,9 @@ use super::arguments::{Input, Trees};
 use super::output::{Failure, Output};
 use crate::import;
 use crate::model::{Article, Session};
-use crate::store::{self, Found, Reader, Skipped, Topics, list_articles, sample_collection, session_file, topics};
+use crate::store::{
+    self, Found, Loaded, Reader, Skipped, Topics, list_articles, sample_collection, session_file, topics,
+};
 use crate::work::{Corrections, in_order};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -113,8 +115,13 @@ impl Articles {
 
 /// The session of a command, if it names one.
 pub(super) fn session(trees: &Trees) -> Result<Option<Session>, Failure> {
+    Ok(loaded(trees)?.map(|loaded| loaded.session))
+}
+
+/// The same with the texts of its marked articles.
+pub(super) fn loaded(trees: &Trees) -> Result<Option<Loaded>, Failure> {
     let load = |path: &PathBuf| session_file::load(path).map_err(|error| Failure::Wrong(error.to_string()));
-    Ok(trees.session.as_ref().map(load).transpose()?.map(|loaded| loaded.session))
+    trees.session.as_ref().map(load).transpose()
 }
 
 /// The one article of `readout text`.

@@ -13,6 +13,7 @@ mod help;
 mod input;
 mod output;
 mod passages;
+mod said;
 pub mod score;
 mod text;
 mod topics;

@@ -4,12 +4,12 @@
 //! `statements` have no field yet: they come with what they say.
 
 use super::arguments::{Input, Trees};
-use super::input::{Articles, session};
+use super::input::{Articles, loaded};
 use super::output::{Failure, Lines, Output};
+use super::said::Marked;
 use crate::analysis::{LinkWorker, Linker, Said, decided};
-use crate::model::{Article, CodePoints, Fingerprint, Origin, Passage, Session, TopicTree};
+use crate::model::{Article, CodePoints, Fingerprint, Origin, Passage, TopicTree};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One line of the output. Positions are half-open code points.
 #[derive(Serialize)]
@@ -37,17 +37,18 @@ struct ReasonLine<'a> {
 }
 
 pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(), Failure> {
-    let session = session(trees)?;
-    let articles = Articles::find(input, output)?.corrected(session.as_ref());
-    let tree = articles.topics(trees, session.as_ref())?.tree;
+    let loaded = loaded(trees)?;
+    let session = loaded.as_ref().map(|loaded| &loaded.session);
+    let articles = Articles::find(input, output)?.corrected(session);
+    let tree = articles.topics(trees, session)?.tree;
     let linker = Linker::new(&tree);
-    let said = said_of(session.as_ref());
+    let marked = Marked::of(loaded.as_ref());
     let look = |worker: &mut LinkWorker, article: &Article| {
         let points = CodePoints::new(&article.text);
         let mut lines = Lines::default();
         let found = worker.link(article);
-        let passages = match said.get(article.path.as_str()) {
-            Some(said) => with_decisions(article, &tree, &found, said),
+        let passages = match marked.said(article) {
+            Some(said) => with_decisions(article, &tree, &found, &said),
             None => found.into_iter().map(|passage| (passage, None)).collect(),
         };
         passages.iter().for_each(|(passage, decision)| {
@@ -56,18 +57,6 @@ pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(
         lines
     };
     articles.each(output, || linker.worker(), look, |lines, output| output.lines(&lines))
-}
-
-/// What the reader of a session said, by article path.
-fn said_of(session: Option<&Session>) -> BTreeMap<&str, Said<'_>> {
-    let mut said: BTreeMap<&str, Said> = BTreeMap::new();
-    for decision in session.into_iter().flat_map(|session| &session.marks.decisions) {
-        said.entry(&decision.article).or_default().decisions.push(decision);
-    }
-    for own in session.into_iter().flat_map(|session| &session.marks.passages) {
-        said.entry(&own.article).or_default().own.push(own);
-    }
-    said
 }
 
 /// All passages with what was decided of them, the rejected ones too.

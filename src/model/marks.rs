@@ -1,5 +1,9 @@
 //! The reader's own work: all that edits change, and all that must not be lost.
 
+mod replace;
+
+pub use replace::NewPlace;
+
 use super::{About, Anchor, Bookmark, Correction, Decision, Fingerprint, Mark, Note, OwnPassage, Star, TopicFile};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -33,7 +33,7 @@ pub use edit::{Edit, EditName};
 pub use fingerprint::Fingerprint;
 pub use language::Language;
 pub use mark::{About, Bookmark, Mark, MarkId, Note, Star};
-pub use marks::{MarkedPlace, Marks};
+pub use marks::{MarkedPlace, Marks, NewPlace};
 pub use passage::{Origin, Passage, Reason};
 pub use rule::{Find, Form, Leans, Rule, RuleError, Word, WordSets};
 pub use session::{ArticleOrder, ReadingPosition, Scope, Session, Source, View};

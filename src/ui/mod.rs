@@ -8,6 +8,7 @@ mod article_details;
 mod article_menu;
 mod articles_panel;
 mod card;
+mod changed_places;
 mod changes;
 mod desktop;
 mod dialogs;

@@ -4,12 +4,13 @@ use super::fonts;
 use super::theme::tokens;
 use crate::app::{Command, Commands, State, Writing};
 use crate::model::{MarkId, Note};
-use egui::{CornerRadius, CursorIcon, Id, Key, Label, Margin, RichText, Sense, TextEdit, Ui};
+use egui::{CornerRadius, CursorIcon, Id, Key, Label, Margin, Modifiers, RichText, Sense, TextEdit, Ui};
 
 /// The field of the note that is being written. Leaving it ends the writing; nothing typed is lost.
 pub fn editor_ui(ui: &mut Ui, writing: &Writing, commands: &mut Commands) {
     let id = Id::unique(("note", writing.id));
     let mut text = writing.text.clone();
+    let done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let field = TextEdit::multiline(&mut text).id(id).hint_text("Note…").desired_rows(2).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(Margin::symmetric(8, 6))).accessible_name("Note");
     let begun = Id::unique("note-begun");
@@ -18,7 +19,6 @@ pub fn editor_ui(ui: &mut Ui, writing: &Writing, commands: &mut Commands) {
         response.request_focus();
         response.scroll_to_me(None);
     } else {
-        let done = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
         if response.lost_focus() || done {
             commands.push(Command::EndNote);
         }

@@ -7,8 +7,8 @@ use super::card;
 use super::rejected::rejected_ui;
 use super::suggestions::suggestions_ui;
 use super::theme::tokens;
-use super::{fonts, note_editor, notes_panel, widgets};
-use crate::app::{Action, Command, Commands, Missing, Only, PassageRef, State, Writing};
+use super::{changed_places, fonts, note_editor, notes_panel, widgets};
+use crate::app::{Action, ChangedCounts, Command, Commands, Missing, Only, PassageRef, State, Writing};
 use crate::model::{About, ArticleIx, Note, Scope, TopicIx};
 use egui::{Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -43,6 +43,9 @@ pub fn passages_ui(ui: &mut Ui, state: &State, memory: &mut PassagesMemory, comm
     header_ui(ui, state, commands);
     if let Some(view) = &state.view.notes {
         return notes_panel::notes_ui(ui, state, view, commands);
+    }
+    if state.view.changed {
+        return changed_places::changed_places_ui(ui, state, commands);
     }
     topic_notes_ui(ui, state, commands);
     if let Some(suggestions) = &state.suggestions {
@@ -130,6 +133,15 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             if (there || on) && widgets::chip(ui, &chip_name(state, only, name), on).on_hover_text(help).clicked() {
                 commands.push(Command::ListOnly(if on { Only::All } else { only }));
             }
+        }
+        let changed = state.changed_counts();
+        let shown = state.view.changed;
+        if (changed != ChangedCounts::default() || shown)
+            && widgets::chip(ui, &format!("Edited {}", changed.check + changed.lost), shown)
+                .on_hover_text("Marked places in articles that were edited since")
+                .clicked()
+        {
+            commands.push(Command::ShowChanged(!shown));
         }
         let notes = state.view.notes.is_some();
         let name = format!("Notes {}", state.marks.notes.len());

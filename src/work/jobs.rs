@@ -1,6 +1,7 @@
 //! The jobs of one window.
 
 use super::again;
+use super::carry::{self, CarryTask};
 use super::collection::{self, Job, Opening};
 use super::questions;
 use super::report::{Comparison, Corrections, Picked, Purpose, Report};
@@ -143,6 +144,12 @@ impl Jobs {
             let changes = Arc::new(changes(&old, &new));
             report(Report::Compared(Comparison { old, new, changes }));
         });
+    }
+
+    /// Carries marks over to articles that have changed since they were made.
+    pub fn carry(&mut self, tasks: Vec<CarryTask>) {
+        let report = self.reporter(self.opening);
+        self.spawn("carry", move || carry::carry_all(tasks, &report));
     }
 
     /// Has the folder looked at now. Whether anybody watches it.

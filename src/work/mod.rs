@@ -4,6 +4,7 @@
 //! and takes them in; it never waits. A job that was superseded is cancelled and its reports are dropped.
 
 mod again;
+mod carry;
 mod collection;
 mod in_order;
 mod jobs;
@@ -11,6 +12,7 @@ mod questions;
 mod report;
 mod watch;
 
+pub use carry::{CarriedMarks, CarryTask};
 pub use collection::Opening;
 pub use in_order::in_order;
 pub use jobs::{Jobs, Waker};

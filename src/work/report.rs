@@ -1,5 +1,6 @@
 //! What background jobs tell the window.
 
+use super::carry::CarriedMarks;
 use crate::analysis::changes::Changes;
 use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::learn::{LearntWord, StemTable, Suggestion};
@@ -104,6 +105,8 @@ pub enum Report {
         revision: u64,
         result: Result<(), FileError>,
     },
+    /// Marks that were carried over to articles that have changed.
+    MarksCarried(Vec<CarriedMarks>),
     Picked(Picked),
 }
 

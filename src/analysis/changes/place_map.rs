@@ -34,6 +34,11 @@ impl PlaceMap {
         Self { words: pairs.into_iter().map(|(o, n)| (old.spans[o], new.spans[n])).collect() }
     }
 
+    /// Of one word each, in the old text and in the new one, ascending in both.
+    pub fn words(&self) -> &[(Span, Span)] {
+        &self.words
+    }
+
     /// Where `span` of `old` went in `new`, the texts that the map was made of; none if none of its words is left.
     pub fn find(&self, old: &str, new: &str, span: Span) -> Option<Moved> {
         let start = self.words.partition_point(|(word, _)| word.end <= span.start);

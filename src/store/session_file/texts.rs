@@ -19,7 +19,8 @@ pub struct MarkedText {
 }
 
 impl MarkedText {
-    fn of(article: &Article) -> Self {
+    /// The text of an article as it is now.
+    pub fn of(article: &Article) -> Self {
         Self { path: article.path.clone(), fingerprint: article.fingerprint, text: article.text.clone() }
     }
 

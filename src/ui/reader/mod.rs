@@ -77,7 +77,10 @@ pub fn reader_ui(ui: &mut Ui, state: &State, memory: &mut ReaderMemory, commands
     let edge = pointer::pointer_ui(ui, &page, &response, &shown, &marks, pointer, commands);
     let edge = edge + handles::handles_ui(ui, &page, &shown, &marks, handles, commands);
     notes::notes_ui(ui, state, &page, &shown, commands);
-    let quiet = pointer.is_dragging() || !pointer::has_pointed(ui, pointer, ix, place);
+    let quiet = state.writing.is_some()
+        || state.picker.is_some()
+        || pointer.is_dragging()
+        || !pointer::has_pointed(ui, pointer, ix, place);
     pointer::hover_ui(ui, &page, &response, &shown, &marks, quiet);
     pointer::copy(ui, article, marks.selected);
     menu::menu_ui(state, ix, &response, &shown, pointer, commands);

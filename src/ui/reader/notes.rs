@@ -9,8 +9,8 @@ use crate::ui::{fonts, icons};
 use egui::{CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// From the column to the sign.
-const GAP: f32 = 8.0;
-const SIDE: f32 = 15.0;
+const GAP: f32 = 2.0;
+const SIDE: f32 = 13.0;
 
 pub fn notes_ui(ui: &Ui, state: &State, page: &Page, shown: &[Shown], commands: &mut Commands) {
     let Some(article) = state.view.article else { return };
