@@ -2,8 +2,9 @@
 
 mod support;
 
-use readout::app::{Action, Command, NoteKind, NotesView, Only, PassageRef, Pick, Picking};
+use readout::app::{Action, Answer, Command, Dialog, NoteKind, NotesView, Only, PassageRef, Pick, Picking};
 use readout::model::{About, MarkId, Marks, Origin, Passage, Span};
+use readout::work::Purpose;
 use support::{Desk, TestDir};
 
 const A: &str = "Talks end\n\nSanctions were named first of all. Troops stand at the border of Ukraine. \
@@ -386,4 +387,48 @@ fn marks_go_along_with_a_renamed_file() {
     assert!(desk.state.is_unsaved());
     desk.act(Action::Undo);
     assert_eq!(desk.state.marks.passages[0].article, "a.txt");
+}
+
+/// Saves what Boris did on the same folder and gives the file.
+fn session_of_boris(folder: &TestDir) -> std::path::PathBuf {
+    let mut boris = open(folder);
+    boris.state.settings.reader = "Boris".to_owned();
+    mark(&mut boris, "He said no more.", "diplomats");
+    mark(&mut boris, "Nothing else", "call");
+    let which = boris.state.undecided().next().unwrap();
+    boris.apply(Command::Decide { passage: which, kept: Some(false) });
+    let session = folder.path().join("boris.ron");
+    boris.save_to(&session);
+    session
+}
+
+#[test]
+fn another_readers_session_is_merged_as_one_step_and_differing_decisions_are_asked_about() {
+    let folder = folder();
+    let session = session_of_boris(&folder);
+    let mut desk = open(&folder);
+    desk.state.settings.reader = "Anna".to_owned();
+    mark(&mut desk, "Nothing else", "call");
+    let which = desk.state.undecided().next().unwrap();
+    desk.apply(Command::Decide { passage: which, kept: Some(true) });
+    let before = desk.state.marks.clone();
+    desk.act(Action::MergeSession);
+    desk.pick(Purpose::MergeSession, Some(&session), std::time::Duration::ZERO);
+    let Some(Dialog::Merge(form)) = desk.state.dialog.clone() else { panic!("the merge is shown first") };
+    assert_eq!(form.merge.differing.len(), 1, "{:?}", form.merge.differing);
+    assert_eq!((form.merge.brought.passages, form.merge.same.passages), (1, 1));
+    assert_eq!(form.articles_of_both, 1);
+    let alpha = form.agreement.overall.alpha().unwrap();
+    assert!(alpha > 0.3 && alpha < 1.0, "{alpha}");
+    assert_eq!(desk.state.marks, before, "nothing is changed before the reader says so");
+
+    let mut theirs = form;
+    theirs.take_theirs = vec![true];
+    desk.apply(Command::Answer(Answer::Merging(theirs)));
+    desk.apply(Command::Answer(Answer::Filled));
+    let by: Vec<&str> = desk.state.marks.passages.iter().map(|own| own.by.as_str()).collect();
+    assert_eq!(by, ["Anna", "Boris"]);
+    assert!(!desk.state.marks.decisions[0].kept && desk.state.marks.decisions[0].by == "Boris");
+    desk.act(Action::Undo);
+    assert_eq!(desk.state.marks, before);
 }

@@ -3,6 +3,7 @@
 //! Pure: no threads, no disk, no drawing. What is found in an article depends on the article and the
 //! topic tree alone, never on the other articles.
 
+pub mod agreement;
 pub mod anchoring;
 pub mod changes;
 mod compile;
@@ -13,6 +14,7 @@ mod evaluate;
 pub mod learn;
 mod link;
 mod listing;
+pub mod merge;
 mod relink;
 mod rule_of_words;
 mod rule_preview;

@@ -15,6 +15,7 @@ pub enum Action {
     ShowStart,
     Save,
     SaveAs,
+    MergeSession,
     Undo,
     Redo,
     NextPassage,

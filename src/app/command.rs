@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::anchoring::ChangedPlace;
 use super::correcting::Details;
+use super::merging::MergeForm;
 use super::notes::NotesView;
 use super::picker::{Pick, Picking};
 use super::place::{PassageRef, Reading};
@@ -223,6 +224,8 @@ pub enum Dialog {
         other: PathBuf,
         differences: Vec<Difference>,
     },
+    /// What another reader's session would bring.
+    Merge(Box<MergeForm>),
     /// Files that could not be read, with the reasons.
     Skipped,
     Shortcuts,
@@ -253,6 +256,8 @@ pub enum Answer {
     Filling(Details),
     /// The form on a topic holds this now.
     FillingTopic(Box<TopicForm>),
+    /// The form on a merge holds this now.
+    Merging(Box<MergeForm>),
     /// The form is to be taken as it is.
     Filled,
     /// The form is to hold what the file itself says.

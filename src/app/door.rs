@@ -96,7 +96,7 @@ impl State {
     fn act(&mut self, action: Action) {
         match action {
             Action::OpenFolder | Action::OpenSession | Action::OpenTopics | Action::SaveAs => self.ask_file(action),
-            Action::SaveTopics | Action::CompareTopics => self.ask_file(action),
+            Action::SaveTopics | Action::CompareTopics | Action::MergeSession => self.ask_file(action),
             Action::TypePath => self.type_path(false),
             Action::OpenSample => self.ask_then_open_sample(),
             Action::ShowStart => self.screen = Screen::Start,

@@ -156,6 +156,8 @@ impl State {
                 self.typed(purpose, path, no_service, warned);
             }
             (Dialog::Topic(before), Answer::FillingTopic(form)) => self.fill_topic(&before, form),
+            (Dialog::Merge(_), Answer::Merging(form)) => self.dialog = Some(Dialog::Merge(form)),
+            (Dialog::Merge(form), Answer::Filled) => self.merge_now(*form),
             (Dialog::Topic(form), Answer::Filled) => self.save_topic(form),
             (Dialog::Details { article, .. }, Answer::Filling(form)) => {
                 self.dialog = Some(Dialog::Details { article, form });
@@ -188,6 +190,7 @@ impl State {
             Action::SaveAs => Purpose::SaveSession,
             Action::SaveTopics => Purpose::SaveTopics,
             Action::CompareTopics => Purpose::CompareTopics,
+            Action::MergeSession => Purpose::MergeSession,
             _ => Purpose::OpenFolder,
         });
     }
@@ -202,7 +205,7 @@ impl State {
             Purpose::OpenFolder | Purpose::OpenTopics | Purpose::CompareTopics => {
                 (self.settings.recent_folders.first().and_then(parent), None)
             }
-            Purpose::OpenSession => (places::sessions_folder(), None),
+            Purpose::OpenSession | Purpose::MergeSession => (places::sessions_folder(), None),
             Purpose::SaveSession => {
                 let path = self.file.path.clone().or_else(|| places::suggest_session_name(&self.library.source));
                 let name = path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into());
@@ -264,6 +267,7 @@ impl State {
             Purpose::SaveSession => self.save_to(path),
             Purpose::SaveTopics => self.save_topics(saving::with_ending(path)),
             Purpose::CompareTopics => self.compare_topics(path),
+            Purpose::MergeSession => self.jobs.read_merge(path),
         }
     }
 

@@ -67,6 +67,10 @@ impl State {
                 Ok(loaded) => self.session_read(path, loaded),
                 Err(error) => self.notices.problem(format!("The session was not opened. {error}")),
             },
+            Report::MergeRead { path, result } => match result {
+                Ok(loaded) => self.merge_read(path, *loaded),
+                Err(error) => self.notices.problem(format!("The session was not merged. {error}")),
+            },
             Report::TopicsRead { path, result } => match result {
                 Ok(topics) => {
                     self.notices.done(format!("Linking by {}", path.display()));

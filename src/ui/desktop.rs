@@ -107,6 +107,10 @@ impl Desktop {
                 let picked = ron(dialog.set_title("Open a session"), "Reading sessions").pick_file();
                 jobs.wait_for_dialog(purpose, async move { path(picked.await) });
             }
+            Purpose::MergeSession => {
+                let picked = ron(dialog.set_title("Merge another reader's session"), "Reading sessions").pick_file();
+                jobs.wait_for_dialog(purpose, async move { path(picked.await) });
+            }
             Purpose::SaveTopics => {
                 let picked = ron(dialog.set_title("Save the topic tree as"), "Topic trees").save_file();
                 jobs.wait_for_dialog(purpose, async move { path(picked.await) });

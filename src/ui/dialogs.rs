@@ -1,7 +1,7 @@
 //! Questions that stand before everything else, and the two lists that come as a window.
 
 use super::theme::tokens;
-use super::{article_details, changes, fonts, topic_editor, tree_difference, widgets};
+use super::{article_details, changes, fonts, merging, topic_editor, tree_difference, widgets};
 use crate::app::{ACTIONS, Answer, Command, Commands, Dialog, Leaving, State};
 use crate::import::FORMATS;
 use crate::work::Purpose;
@@ -39,6 +39,7 @@ pub fn dialog_ui(ui: &Ui, state: &State, commands: &mut Commands) {
             Dialog::TreeDifference { other, differences } => {
                 tree_difference::tree_difference_ui(ui, other, differences, commands)
             }
+            Dialog::Merge(form) => merging::merging_ui(ui, state, form, commands),
             Dialog::Changes(comparison) => changes::changes_ui(ui, comparison, commands),
             Dialog::Skipped => skipped_ui(ui, state, commands),
             Dialog::Shortcuts => shortcuts_ui(ui, commands),
@@ -109,6 +110,7 @@ fn type_path_ui(
         Purpose::OpenTopics => ("Open a topic tree", "Open"),
         Purpose::SaveTopics => ("Save the topic tree as", "Save"),
         Purpose::CompareTopics => ("Compare with a topic tree", "Compare"),
+        Purpose::MergeSession => ("Merge another reader's session", "Merge"),
         Purpose::OpenFolder => ("Open a folder, a session or a topic tree", "Open"),
     };
     heading(ui, title);

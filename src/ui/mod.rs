@@ -14,6 +14,7 @@ mod desktop;
 mod dialogs;
 mod icons;
 mod keys;
+mod merging;
 mod note_editor;
 mod notes_panel;
 mod palette;

@@ -197,6 +197,15 @@ impl Jobs {
         });
     }
 
+    /// Reads another reader's session, to be merged.
+    pub fn read_merge(&mut self, path: PathBuf) {
+        let report = self.reporter(self.opening);
+        self.spawn("read-merge", move || {
+            let result = store::session_file::load(&path).map(Box::new);
+            report(Report::MergeRead { path, result });
+        });
+    }
+
     pub fn read_topics(&mut self, path: PathBuf) {
         let report = self.reporter(ANY);
         self.spawn("read-topics", move || {

@@ -95,6 +95,11 @@ pub enum Report {
         path: PathBuf,
         result: Result<Box<Loaded>, SessionError>,
     },
+    /// Another reader's session.
+    MergeRead {
+        path: PathBuf,
+        result: Result<Box<Loaded>, SessionError>,
+    },
     TopicsRead {
         path: PathBuf,
         result: Result<Box<Topics>, TopicsError>,
@@ -148,4 +153,5 @@ pub enum Purpose {
     SaveSession,
     SaveTopics,
     CompareTopics,
+    MergeSession,
 }

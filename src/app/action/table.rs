@@ -46,6 +46,12 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ShowStart, "Start screen", "Recent folders and sessions", &[]),
     row(Action::Save, "Save session", "Save topics, bookmarks and where you are as a RON file", &[ctrl(Letter('S'))]),
     row(Action::SaveAs, "Save session as…", "Save the session under a new name", &[ctrl_shift(Letter('S'))]),
+    row(
+        Action::MergeSession,
+        "Merge session…",
+        "Bring another reader's marks and notes into this session, and see how far you agree",
+        &[],
+    ),
     row(Action::Undo, "Undo", "Take the last change back", &[ctrl(Letter('Z'))]),
     row(Action::Redo, "Redo", "Do again what was taken back", &[ctrl_shift(Letter('Z')), ctrl(Letter('Y'))]),
     row(Action::NextPassage, "Next passage", "Go to the next passage in the list", &[plain(Letter('J'))]),
