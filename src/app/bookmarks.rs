@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::place::Reveal;
 use super::state::State;
-use crate::model::{Anchor, ArticleIx, Bookmark, Edit, Mark, Span};
+use crate::model::{Anchor, ArticleIx, Bookmark, Edit, Mark, Span, ViewKind};
 
 impl State {
     /// Sets a bookmark at the paragraph at hand, or takes away the one that is there.
@@ -36,6 +36,7 @@ impl State {
             return self.notices.problem("The place of this bookmark is not in the article any more");
         };
         self.leave_place();
+        self.view.kind = ViewKind::Read;
         self.show_article(article);
         self.view.ask_reveal(Reveal::Span(span));
     }

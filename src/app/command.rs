@@ -10,7 +10,7 @@ use super::place::{PassageRef, Reading};
 use super::topic_form::{NewTopic, TopicForm};
 use super::view::Only;
 use crate::analysis::Difference;
-use crate::model::{About, ArticleIx, ArticleOrder, Decision, Edit, MarkId, Scope, Span, TopicEdit, TopicIx};
+use crate::model::{About, ArticleIx, ArticleOrder, Decision, Edit, MarkId, Scope, Span, TopicEdit, TopicIx, ViewKind};
 use crate::store::Theme;
 use crate::work::{Comparison, Purpose};
 use std::ops::Range;
@@ -65,6 +65,8 @@ pub enum Command {
     /// Gives a passage a star, or takes it away.
     TurnStar(PassageRef),
     ListOnly(Only),
+    /// What the middle of the window shows.
+    ShowView(ViewKind),
     /// Takes the marks at a changed place to these words for good.
     Attach {
         place: Box<ChangedPlace>,

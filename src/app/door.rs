@@ -7,7 +7,7 @@ use super::find::Find;
 use super::selecting::{Edge, Step};
 use super::state::{Palette, Screen, State};
 use super::topic_form::NewTopic;
-use crate::model::{Edit, Scope};
+use crate::model::{Edit, Scope, ViewKind};
 use crate::store::Theme;
 
 impl State {
@@ -54,6 +54,7 @@ impl State {
             Command::Pick(pick) => self.pick(pick),
             Command::Resize { passage, span } => self.resize_passage(passage, span),
             Command::TurnStar(passage) => self.turn_star(passage),
+            Command::ShowView(kind) => self.view.kind = kind,
             Command::ListOnly(only) => {
                 self.view.only = only;
                 self.list();
@@ -111,6 +112,9 @@ impl State {
             Action::EditTopic => self.show_selected_topic(),
             Action::DeleteTopic => self.delete_selected_topic(),
             Action::MoreLikeThese => self.suggest(self.suggestions.is_none()),
+            Action::ShowCoverage => self.view.kind = ViewKind::Coverage,
+            Action::ShowRead => self.view.kind = ViewKind::Read,
+            Action::ShowCompare => self.view.kind = ViewKind::Compare,
             Action::MarkPassage => self.mark_at_once(),
             Action::PickTopic => self.pick_topic(super::Picking::Mark),
             Action::MovePassage => match self.view.passage {

@@ -279,6 +279,7 @@ impl State {
         self.view.topic = view.topic.as_deref().and_then(|id| tree.find(id));
         self.view.folded = view.folded.iter().filter_map(|id| tree.find(id)).collect();
         self.view.hidden = view.hidden.iter().filter_map(|id| tree.find(id)).collect();
+        self.view.kind = view.kind;
         self.view.scope = view.scope;
         self.view.order = view.order;
         for (path, position) in reading {

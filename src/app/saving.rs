@@ -104,6 +104,7 @@ impl State {
             Some((article.path.clone(), Anchor::describe(&article.text, self.passage(passage)?.span)))
         });
         let view = View {
+            kind: self.view.kind,
             article: self.view.article.and_then(path),
             topic: self.view.topic.as_ref().map(id),
             passage,

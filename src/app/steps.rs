@@ -5,7 +5,7 @@ use super::quote;
 use super::state::{Screen, State};
 use super::view::Only;
 use crate::analysis::{Group, list_passages};
-use crate::model::{ArticleIx, ArticleOrder, Origin, Passage, Scope, Span, TopicIx};
+use crate::model::{ArticleIx, ArticleOrder, Origin, Passage, Scope, Span, TopicIx, ViewKind};
 use std::time::Instant;
 
 impl State {
@@ -14,6 +14,7 @@ impl State {
             return;
         }
         self.screen = Screen::Reading;
+        self.view.kind = ViewKind::Read;
         if self.view.article != Some(article) {
             self.leave_place();
             self.show_article(article);
@@ -51,6 +52,7 @@ impl State {
             self.leave_place();
         }
         self.screen = Screen::Reading;
+        self.view.kind = ViewKind::Read;
         self.show_article(passage.article);
         self.view.passage = Some(passage);
         self.view.ask_reveal(Reveal::Span(span));
@@ -61,6 +63,7 @@ impl State {
         if self.library.article(article).is_some() {
             self.leave_place();
             self.screen = Screen::Reading;
+            self.view.kind = ViewKind::Read;
             self.show_article(article);
             self.view.ask_reveal(Reveal::Span(span));
         }
@@ -132,6 +135,7 @@ impl State {
     fn go_to(&mut self, place: Place) {
         let Place { article, reading, topic, passage } = place;
         self.screen = Screen::Reading;
+        self.view.kind = ViewKind::Read;
         self.view.topic = topic;
         self.show_article(article);
         self.list();

@@ -2,11 +2,12 @@
 
 use super::notes::NotesView;
 use super::place::{PassageRef, Reveal};
-use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx};
+use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx, ViewKind};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, Default)]
 pub struct ViewState {
+    pub kind: ViewKind,
     pub article: Option<ArticleIx>,
     pub topic: Option<TopicIx>,
     pub passage: Option<PassageRef>,

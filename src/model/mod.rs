@@ -36,7 +36,7 @@ pub use mark::{About, Bookmark, Mark, MarkId, Note, Star};
 pub use marks::{MarkedPlace, Marks, NewPlace};
 pub use passage::{Origin, Passage, Reason};
 pub use rule::{Find, Form, Leans, Rule, RuleError, Word, WordSets};
-pub use session::{ArticleOrder, ReadingPosition, Scope, Session, Source, View};
+pub use session::{ArticleOrder, ReadingPosition, Scope, Session, Source, View, ViewKind};
 pub use span::{CodePoints, Span};
 pub use time::ClockTime;
 pub use topic_edit::{Edited, PALETTE, TopicEdit, TopicEditError};

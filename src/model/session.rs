@@ -46,6 +46,7 @@ pub struct ReadingPosition {
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct View {
+    pub kind: ViewKind,
     pub article: Option<String>,
     pub topic: Option<String>,
     /// The selected passage: article path and anchor.
@@ -56,6 +57,18 @@ pub struct View {
     /// Topics whose highlights are switched off.
     pub hidden: BTreeSet<String>,
     pub order: ArticleOrder,
+}
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum ViewKind {
+    /// Topics by articles: who covers what.
+    Coverage,
+    /// One article.
+    #[default]
+    Read,
+    /// One topic in several articles, side by side.
+    Compare,
 }
 
 /// How the list of articles is sorted.

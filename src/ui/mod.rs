@@ -10,6 +10,8 @@ mod articles_panel;
 mod card;
 mod changed_places;
 mod changes;
+mod compare_view;
+mod coverage_view;
 mod desktop;
 mod dialogs;
 mod icons;

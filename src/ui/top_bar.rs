@@ -3,8 +3,11 @@
 use super::theme::tokens;
 use super::{fonts, icons, widgets};
 use crate::app::{Action, Command, Commands, Screen, State};
-use crate::model::Date;
-use egui::{Button, Id, Key, Margin, RichText, TextEdit, Ui};
+use crate::model::{Date, ViewKind};
+use egui::{Button, Id, Key, Margin, RichText, Role, Sense, TextEdit, Ui, vec2};
+
+/// Room for the switch between the views.
+const TABS: f32 = 250.0;
 
 /// What the bar remembers between frames.
 #[derive(Default)]
@@ -30,13 +33,19 @@ pub fn top_bar_ui(ui: &mut Ui, state: &State, memory: &mut TopBarMemory, command
                 return;
             }
             find_ui(ui, state, memory, commands);
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| what_is_open(ui, state));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                what_is_open(ui, state, ui.available_width() - TABS);
+                tabs_ui(ui, state, commands);
+            });
         });
     });
 }
 
 /// "talks-2021 · 5 articles · 7 – 31 Dec 2021", as much of it as there is room for.
-fn what_is_open(ui: &mut Ui, state: &State) {
+fn what_is_open(ui: &mut Ui, state: &State, most: f32) {
+    if most < 60.0 {
+        return;
+    }
     let colors = tokens(ui);
     let library = &state.library;
     let mut words = vec![library.name(), super::passages_panel::plural(library.articles.len(), "article")];
@@ -44,10 +53,45 @@ fn what_is_open(ui: &mut Ui, state: &State) {
         words.push(Date::period(from, to));
     }
     let label = egui::Label::new(RichText::new(words.join("  ·  ")).color(colors.muted)).truncate();
-    let response = ui.add(label);
+    let response = ui.scope(|ui| {
+        ui.set_max_width(most);
+        ui.add(label)
+    });
+    let response = response.inner;
     if let crate::model::Source::Folder(folder) = &library.source {
         response.on_hover_text(folder.display().to_string());
     }
+}
+
+/// The views of the middle, as one switch.
+fn tabs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let colors = tokens(ui);
+    egui::Frame::new().fill(colors.sunken).corner_radius(7).inner_margin(2).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let tabs = [
+            (ViewKind::Coverage, Action::ShowCoverage),
+            (ViewKind::Read, Action::ShowRead),
+            (ViewKind::Compare, Action::ShowCompare),
+        ];
+        for (kind, action) in tabs {
+            let on = state.view.kind == kind;
+            let font = if on { fonts::strong(12.5) } else { fonts::plain(12.5) };
+            let color = if on { colors.text } else { colors.muted };
+            let galley = widgets::line(ui, action.info().name, font, color, 120.0);
+            let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 24.0, 26.0), Sense::click());
+            widgets::name_choice(ui, &response, Role::Tab, on, action.info().name);
+            if on {
+                ui.painter().rect_filled(rect, 6.0, colors.raised);
+            } else if response.hovered() {
+                ui.painter().rect_filled(rect, 6.0, colors.hovered);
+            }
+            ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+            widgets::focus_ring(ui, rect, 6, &response);
+            if response.on_hover_text(action.tooltip()).clicked() {
+                commands.push(Command::ShowView(kind));
+            }
+        }
+    });
 }
 
 fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {

@@ -9,9 +9,10 @@ use super::theme::tokens;
 use super::toasts::{ToastsMemory, toasts_ui};
 use super::top_bar::{TopBarMemory, top_bar_ui};
 use super::topics_panel::{self, topics_ui};
-use super::{dialogs, fonts, keys, palette, start, status_bar, theme, topic_picker};
+use super::{compare_view, coverage_view, dialogs, fonts, keys, palette, start, status_bar, theme, topic_picker};
 use crate::app::{Action, Command, Commands, Screen, State};
 use crate::import::FORMATS;
+use crate::model::ViewKind;
 use crate::store::Theme;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, ThemePreference, Ui, ViewportCommand};
 use std::sync::Arc;
@@ -161,12 +162,27 @@ impl Window {
         let left = left.default_size(state.settings.left_panel.min(left_most)).size_range(170.0..=left_most.max(171.0));
         let shown = left.show(ui, |ui| left_ui(ui, state, articles, commands));
         let left_size = shown.response.rect.width();
+        if left_size < left_most - 1.0 {
+            state.settings.left_panel = left_size;
+        }
+        let middle = Frame::new().fill(colors.page);
+        match state.view.kind {
+            ViewKind::Read => {}
+            ViewKind::Coverage => {
+                CentralPanel::default().frame(middle).show(ui, |ui| coverage_view::coverage_ui(ui, state, commands));
+                return;
+            }
+            ViewKind::Compare => {
+                CentralPanel::default().frame(middle).show(ui, |ui| compare_view::compare_ui(ui, state, commands));
+                return;
+            }
+        }
         let right = Panel::right("passages").frame(side).resizable(true);
         let right =
             right.default_size(state.settings.right_panel.min(right_most)).size_range(220.0..=right_most.max(221.0));
         let shown = right.show(ui, |ui| passages_ui(ui, state, passages, commands));
         let right_size = shown.response.rect.width();
-        CentralPanel::default().frame(Frame::new().fill(colors.page)).show(ui, |ui| {
+        CentralPanel::default().frame(middle).show(ui, |ui| {
             if state.view.article.is_some() {
                 reader_ui(ui, state, reader, commands);
             } else {
@@ -174,9 +190,6 @@ impl Window {
             }
         });
         // A column that was squeezed by a small window keeps the width that the reader gave it.
-        if left_size < left_most - 1.0 {
-            state.settings.left_panel = left_size;
-        }
         if right_size < right_most - 1.0 {
             state.settings.right_panel = right_size;
         }

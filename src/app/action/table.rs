@@ -54,6 +54,9 @@ pub const ACTIONS: &[ActionInfo] = &[
     ),
     row(Action::Undo, "Undo", "Take the last change back", &[ctrl(Letter('Z'))]),
     row(Action::Redo, "Redo", "Do again what was taken back", &[ctrl_shift(Letter('Z')), ctrl(Letter('Y'))]),
+    row(Action::ShowCoverage, "Coverage", "Which article covers which topic", &[ctrl(Letter('1'))]),
+    row(Action::ShowRead, "Read", "The article with its passages", &[ctrl(Letter('2'))]),
+    row(Action::ShowCompare, "Compare", "What several articles say of one topic, side by side", &[ctrl(Letter('3'))]),
     row(Action::NextPassage, "Next passage", "Go to the next passage in the list", &[plain(Letter('J'))]),
     row(Action::PreviousPassage, "Previous passage", "Go to the passage before", &[plain(Letter('K'))]),
     row(

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{
     Anchor, Article, ArticleOrder, Color, Date, Fingerprint, Language, MarkId, Scope, Source, Span, TopicFileEntry,
-    Verdict,
+    Verdict, ViewKind,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -38,7 +38,8 @@ prop_compose! {
     ) -> View {
         let scope = if here { Scope::ThisArticle } else { Scope::AllArticles };
         let order = if here { ArticleOrder::Outlet } else { ArticleOrder::Date };
-        View { article, topic, passage, scope, hidden: folded.clone(), folded, order }
+        let kind = if here { ViewKind::Coverage } else { ViewKind::Read };
+        View { kind, article, topic, passage, scope, hidden: folded.clone(), folded, order }
     }
 }
 
