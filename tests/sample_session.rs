@@ -33,11 +33,34 @@ fn read_the_sample() -> Desk {
         desk.apply(Command::SelectPassage { passage, topic: None });
         let paragraph = desk.state.passage(passage).unwrap().paragraph as usize;
         let furthest = desk.state.library.article(article).unwrap().paragraphs.len().min(paragraph + 6);
-        let reading = Reading { paragraph: paragraph - 1, scrolled: 0.0 };
+        let reading = Reading { paragraph: paragraph.saturating_sub(1), scrolled: 0.0 };
         desk.apply(Command::ReadTo { article, reading, shown: 0..furthest });
         desk.act(Action::ToggleBookmark);
     }
+    mark_the_sample(&mut desk);
     desk
+}
+
+/// A passage of the reader's own, a star, a decision and two notes.
+fn mark_the_sample(desk: &mut Desk) {
+    desk.state.settings.reader = "A reader".to_owned();
+    desk.act(Action::KeepPassage);
+    desk.act(Action::StarPassage);
+    desk.act(Action::WriteNote);
+    desk.apply(Command::TypeNote("Consequences again, but no word on which. Compare the call of the 7th.".to_owned()));
+    desk.apply(Command::EndNote);
+    let passage = desk.state.view.passage;
+    let article = desk.article(SECOND);
+    let sentences = &desk.state.library.article(article).unwrap().sentences;
+    let last = sentences[sentences.len() - 2].span;
+    desk.apply(Command::SelectText(Some(last)));
+    let followup = desk.topic("followup");
+    desk.apply(Command::MarkWith(followup));
+    desk.act(Action::NoteOnSession);
+    desk.apply(Command::TypeNote("Who asked for the second call, and who says so?".to_owned()));
+    desk.apply(Command::EndNote);
+    desk.apply(Command::ShowNotes(None));
+    desk.apply(Command::SelectPassage { passage: passage.unwrap(), topic: None });
 }
 
 #[test]

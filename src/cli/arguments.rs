@@ -36,6 +36,12 @@ pub enum Command {
     Passages(Input, Trees),
     Coverage(Input, Trees, Format),
     Boilerplate(Input),
+    /// Where the marks of a session are today.
+    Check {
+        session: PathBuf,
+        /// Where the articles are, if not where the session says.
+        folder: Option<PathBuf>,
+    },
     /// Compares what the rules link with what people labelled.
     Score {
         labels: Labels,
@@ -85,7 +91,8 @@ pub enum Format {
     Html,
 }
 
-const COMMANDS: [&str; 7] = ["articles", "topics", "text", "passages", "coverage", "boilerplate", "score"];
+const COMMANDS: [&str; 8] =
+    ["articles", "topics", "text", "passages", "coverage", "boilerplate", "check", "score"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -177,6 +184,11 @@ impl Given {
                 let file = self.at_most_one(name, "one file")?;
                 Command::Text(file.ok_or("readout text: expected one file, found 0")?)
             }
+            "check" => match self.paths.as_slice() {
+                [session] => Command::Check { session: session.clone(), folder: None },
+                [session, folder] => Command::Check { session: session.clone(), folder: Some(folder.clone()) },
+                _ => return Err("readout check: expected a session, and the folder if it was moved".to_owned()),
+            },
             _ if self.boilerplate => self.score_boilerplate()?,
             _ => Command::Score { labels: self.labels()?, topics: trees.topics, misses: self.misses },
         })

@@ -15,6 +15,7 @@ readout text FILE              the text of one article, as positions count it
 readout passages PATH…         the sentences that the rules link to topics, with their reasons
 readout coverage PATH…         topics and articles: how many sentences
 readout boilerplate PATH…      what is no part of the articles: menus, share bars, comments, captions, bylines
+readout check SESSION [FOLDER] where the marks of a session are in the articles of today, and how sure that is
 readout score GOLD ARTICLES    how well the passages agree with labels on whole articles
 readout score FILE --language en   the same for a file of loose labelled sentences
 readout score GOLD ARTICLES --boilerplate   how well boilerplate is found, with and without stock phrases

@@ -7,6 +7,7 @@
 mod arguments;
 mod articles;
 mod boilerplate;
+mod check;
 mod coverage;
 mod coverage_table;
 mod help;
@@ -61,6 +62,7 @@ pub fn execute(command: &Command, out: &mut dyn Write, messages: &mut dyn Write)
         Command::Passages(input, trees) => passages::run(input, trees, &mut output)?,
         Command::Coverage(input, trees, format) => coverage::run(input, trees, *format, &mut output)?,
         Command::Boilerplate(input) => boilerplate::run(input, &mut output)?,
+        Command::Check { session, folder } => check::run(session, folder.as_deref(), &mut output)?,
         Command::ScoreBoilerplate { gold, articles, misses } => {
             output.text(&score::boilerplate(gold, articles, *misses).map_err(Failure::Wrong)?)?
         }

@@ -7,6 +7,9 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 const ROWS: usize = 64;
+/// Letters of the text times blocks of the pattern that one search may take: some milliseconds. A sentence is searched
+/// for in a book, a whole article in one page.
+const MOST_STEPS: usize = 3_000_000;
 
 /// A part of a text that differs from the pattern in `errors` letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +32,9 @@ pub(super) fn distance(one: &[char], other: &[char]) -> usize {
 }
 
 /// The best `most` places that differ in at most `most_errors` letters and are half a pattern apart, best first, then
-/// in the order of the text.
+/// in the order of the text. None if the search would take more than [`MOST_STEPS`].
 pub(super) fn search(pattern: &[char], text: &[char], most_errors: usize, most: usize) -> Vec<Hit> {
-    if pattern.is_empty() {
+    if pattern.is_empty() || pattern.len().div_ceil(ROWS) * text.len() > MOST_STEPS {
         return Vec::new();
     }
     let apart = (pattern.len() / 2).max(1);

@@ -30,8 +30,8 @@ const OTHERS: usize = 30;
 const RUN: usize = 100;
 /// The same for a whole paragraph.
 const LONG_RUN: usize = 200;
-/// Letters on either side in which other places are searched for: a long article has as many.
-const RIVALS: usize = 50_000;
+/// Letters on either side in which other places are searched for: an article of three thousand words.
+const RIVALS: usize = 20_000;
 /// Places that are looked at as rivals; those of other words are set aside afterwards.
 const MOST_RIVALS: usize = 8;
 /// Words that do not stand in one order twice by chance.
@@ -42,7 +42,8 @@ pub(super) fn find(article: &Article, text: &Folded, versions: &Versions, place:
         return in_gap(article, text, versions, place, wanted);
     };
     let edged = edges(article, versions, place, &followed, wanted);
-    let (span, like) = match same_quote(text, wanted, edged) {
+    let same = same_quote(text, wanted, edged).filter(|same| versions.of_others(*same, place) < OTHERS);
+    let (span, like) = match same {
         Some(same) => (same, SAME),
         None => (edged, likeness(&wanted.quote, &folded(edged.text(&article.text)))),
     };

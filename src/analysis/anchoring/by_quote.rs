@@ -13,8 +13,6 @@ use std::ops::Range;
 const AROUND: usize = 160;
 /// Thousandths of a quote's letters that may differ at a place that is offered.
 const MOST_ERRORS: usize = 400;
-/// Letters of the longest text in which a quote is searched for approximately: that takes milliseconds for each.
-const MOST_LETTERS: usize = 500_000;
 /// Bytes between the edge of a place and that of its sentence, as a share of the place: thousandths.
 const TO_SENTENCE: u32 = 300;
 /// Exact places that are looked at.
@@ -123,7 +121,7 @@ pub(super) fn places(article: &Article, text: &Folded, wanted: &Wanted) -> Vec<P
         return Vec::new();
     }
     let mut found = text.find_all(&wanted.quote, MOST_EXACT);
-    let approximate = found.is_empty() && text.letters.len() <= MOST_LETTERS;
+    let approximate = found.is_empty();
     if approximate {
         let errors = wanted.quote.len() * MOST_ERRORS / SAME;
         let hits = search(&wanted.quote, &text.letters, errors, MOST_CANDIDATES + 1);

@@ -41,8 +41,8 @@ pub(super) struct Followed {
     pub scattered: bool,
     /// Old words at the start of the place that are not there any more, and at its end.
     pub lost: (usize, usize),
-    /// Per cent of the words before the place that still stand before it, and of those after it; none at an end of
-    /// the text.
+    /// Per cent of the words before the place that still stand before it, and of those after it; none where the old
+    /// text had none.
     pub before: Option<usize>,
     pub after: Option<usize>,
 }
@@ -72,13 +72,16 @@ impl Versions {
         let after = old.end..(old.end + AROUND).min(self.old.spans.len());
         let near_before = first.1.saturating_sub(AROUND + SLACK)..first.1;
         let near_after = last.1 + 1..last.1 + 1 + AROUND + SLACK;
+        // An end of the text is a neighbour that stays.
+        let at_start = old.start == 0 && first.1 == 0;
+        let at_end = old.end == self.old.spans.len() && last.1 + 1 == self.new.spans.len();
         Some(Followed {
             words: first.1..last.1 + 1,
             kept: self.letters(stayed) * ALL / letters.max(1),
             scattered: stayed.len() < all,
             lost: (first.0 - old.start, old.end - 1 - last.0),
-            before: self.share_in(before, &near_before),
-            after: self.share_in(after, &near_after),
+            before: if at_start { Some(ALL) } else { self.share_in(before, &near_before) },
+            after: if at_end { Some(ALL) } else { self.share_in(after, &near_after) },
         })
     }
 
