@@ -4,7 +4,7 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 use readout::app::{Action, Command, State};
-use readout::store::{Settings, cache_folder, child, settings};
+use readout::store::{Settings, cache_folder, child, places, settings};
 use readout::{cli, ui};
 use std::process::ExitCode;
 
@@ -38,8 +38,11 @@ fn window(open: cli::Open) -> ExitCode {
     let is_first_start = settings.recent_folders.is_empty() && settings.recent_sessions.is_empty();
     let mut state = State::new(settings, config);
     state.cache = cache_folder();
+    state.unsaved_folder = places::unsaved_folder();
     match open.path {
         Some(path) => state.apply(Command::OpenPath(path)),
+        // What a crash has left comes before everything else.
+        None if !open.sample && state.look_for_unsaved() => {}
         // Who has read something before is shown it to go on with; who has not sees what the program does.
         None if open.sample || is_first_start => state.apply(Command::Do(Action::OpenSample)),
         None => {}

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod anchoring;
+pub mod attribute;
 pub mod changes;
 mod compile;
 mod counts;

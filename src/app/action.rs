@@ -16,6 +16,8 @@ pub enum Action {
     Save,
     SaveAs,
     MergeSession,
+    Versions,
+    ReaderName,
     Undo,
     Redo,
     ShowCoverage,

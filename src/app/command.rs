@@ -11,7 +11,7 @@ use super::topic_form::{NewTopic, TopicForm};
 use super::view::Only;
 use crate::analysis::Difference;
 use crate::model::{About, ArticleIx, ArticleOrder, Decision, Edit, MarkId, Scope, Span, TopicEdit, TopicIx, ViewKind};
-use crate::store::Theme;
+use crate::store::{Theme, Version};
 use crate::work::{Comparison, Purpose};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -226,6 +226,32 @@ pub enum Dialog {
         other: PathBuf,
         differences: Vec<Difference>,
     },
+    /// A crash has left changes that are not saved: [`super::State::unsaved`].
+    Recover,
+    /// The session is open in another window.
+    InUse {
+        session: PathBuf,
+        who: String,
+    },
+    /// The session's file is not what was opened.
+    ChangedElsewhere {
+        session: PathBuf,
+    },
+    /// The session cannot be opened, but an earlier version can.
+    LastGood {
+        session: PathBuf,
+        message: String,
+        version: Version,
+    },
+    /// What the session can go back to.
+    Versions {
+        session: PathBuf,
+        list: Vec<Version>,
+    },
+    /// The name that marks bear.
+    ReaderName {
+        name: String,
+    },
     /// What another reader's session would bring.
     Merge(Box<MergeForm>),
     /// Files that could not be read, with the reasons.
@@ -248,6 +274,11 @@ pub enum Answer {
     Save,
     Discard,
     Trust,
+    /// Take up what a crash has left, or the version that is offered.
+    Recover,
+    /// Go on with a copy.
+    Copy,
+    OpenVersion(Version),
     /// Ask the desktop for a folder that takes the place of the one that is gone.
     Locate,
     /// The path or name field holds this now.

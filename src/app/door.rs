@@ -102,6 +102,10 @@ impl State {
             Action::OpenSample => self.ask_then_open_sample(),
             Action::ShowStart => self.screen = Screen::Start,
             Action::Save => self.save(),
+            Action::Versions => self.show_versions(),
+            Action::ReaderName => {
+                self.dialog = Some(Dialog::ReaderName { name: self.settings.reader.clone() });
+            }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::NextPassage => self.step_passage(true),

@@ -42,19 +42,20 @@ impl History {
         true
     }
 
-    /// Takes the last step back and tells its name.
-    pub fn undo(&mut self, marks: &mut Marks) -> Option<EditName> {
-        let step = self.undo.pop()?;
-        self.redo.push(Step { name: step.name.clone(), inverse: step.inverse.apply(marks)? });
+    /// Takes the last step back; its name, and the edit that did so.
+    pub fn undo(&mut self, marks: &mut Marks) -> Option<(EditName, Edit)> {
+        let Step { name, inverse } = self.undo.pop()?;
+        self.redo.push(Step { name: name.clone(), inverse: inverse.clone().apply(marks)? });
         self.revision += 1;
-        Some(step.name)
+        Some((name, inverse))
     }
 
-    pub fn redo(&mut self, marks: &mut Marks) -> Option<EditName> {
-        let step = self.redo.pop()?;
-        self.undo.push(Step { name: step.name.clone(), inverse: step.inverse.apply(marks)? });
+    /// Does the last step that was taken back again.
+    pub fn redo(&mut self, marks: &mut Marks) -> Option<(EditName, Edit)> {
+        let Step { name, inverse } = self.redo.pop()?;
+        self.undo.push(Step { name: name.clone(), inverse: inverse.clone().apply(marks)? });
         self.revision += 1;
-        Some(step.name)
+        Some((name, inverse))
     }
 
     /// What undo would take back.

@@ -88,6 +88,7 @@ impl State {
         self.bookmark_spans.clear();
         self.texts.clear();
         self.carried_over = super::anchoring::CarriedOver::default();
+        self.close_journal();
         self.file = SessionFile::default();
         self.generation += 1;
         self.screen = Screen::Reading;
@@ -121,7 +122,7 @@ impl State {
     }
 
     fn restore(&mut self, path: PathBuf, loaded: Box<Loaded>) {
-        let Loaded { session, texts, .. } = *loaded;
+        let Loaded { session, texts, content, .. } = *loaded;
         if let Source::Folder(folder) = &session.source {
             self.settings.remember_folder(folder);
         }
@@ -129,7 +130,8 @@ impl State {
         self.save_settings();
         self.start(session.source.clone(), Some(Box::new(session)));
         self.texts = texts;
-        self.file.opened(path);
+        self.file.opened(path.clone(), content);
+        self.keep_session(&path, content);
     }
 
     /// The reader answered the question that stands.
@@ -141,6 +143,18 @@ impl State {
                 self.save();
             }
             (Dialog::Unsaved { then }, Answer::Discard) => self.leave_for(then),
+            (Dialog::Recover, Answer::Recover) => self.recover(),
+            (Dialog::Recover, Answer::Discard) => self.discard_unsaved(),
+            (Dialog::Recover, _) => self.set_unsaved_aside(),
+            (Dialog::InUse { .. }, Answer::Copy) => self.open_as_copy(),
+            (Dialog::InUse { .. }, _) => {}
+            (Dialog::ChangedElsewhere { session }, Answer::Save) => {
+                self.file.replaces = true;
+                self.save_to(session);
+            }
+            (Dialog::ChangedElsewhere { .. }, Answer::Copy) => self.ask_file(Action::SaveAs),
+            (Dialog::LastGood { session, version, .. }, Answer::Recover) => self.open_version(session, &version),
+            (Dialog::Versions { session, .. }, Answer::OpenVersion(version)) => self.open_version(session, &version),
             (Dialog::TrustFolder { folder, .. }, Answer::Trust) => {
                 if let Some((path, mut loaded)) = self.pending.take() {
                     loaded.session.source = Source::Folder(folder);
@@ -167,6 +181,11 @@ impl State {
             (Dialog::Paste { text, .. }, Answer::Typing(name)) => {
                 self.dialog = Some(Dialog::Paste { text, name, problem: None });
             }
+            (Dialog::ReaderName { .. }, Answer::Typing(name)) => self.dialog = Some(Dialog::ReaderName { name }),
+            (Dialog::ReaderName { name }, Answer::Typed) => {
+                name.trim().clone_into(&mut self.settings.reader);
+                self.save_settings();
+            }
             (Dialog::Paste { text, name, .. }, Answer::Typed) => self.keep_pasted(text, name),
             _ => self.pending = None,
         }
@@ -176,7 +195,10 @@ impl State {
     /// stays until the other reading is really there: a session may turn out not to open.
     pub(super) fn leave_for(&mut self, then: Leaving) {
         match then {
-            Leaving::Quit => self.leave = true,
+            Leaving::Quit => {
+                self.close_journal();
+                self.leave = true;
+            }
             Leaving::Open(path) => self.open_now(path),
             Leaving::Sample => self.start(Source::Sample, None),
         }

@@ -28,6 +28,7 @@ impl State {
             self.ask_preview();
         }
         self.keep_typed(now);
+        self.flush_journal(now);
         if self.listing_due.is_some_and(|due| due <= now) {
             self.list_grown();
         }
@@ -65,8 +66,11 @@ impl State {
             Report::Relinked { topics, relink, linked } => self.relinked(topics, &relink, linked),
             Report::SessionRead { path, result } => match result {
                 Ok(loaded) => self.session_read(path, loaded),
-                Err(error) => self.notices.problem(format!("The session was not opened. {error}")),
+                Err(error) => self.offer_last_good(path, error.to_string()),
             },
+            Report::JournalFailed(error) => {
+                self.notices.problem(format!("Changes cannot be written down. {error}. Save often"));
+            }
             Report::MergeRead { path, result } => match result {
                 Ok(loaded) => self.merge_read(path, *loaded),
                 Err(error) => self.notices.problem(format!("The session was not merged. {error}")),

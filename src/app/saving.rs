@@ -3,7 +3,9 @@
 use super::command::{Dialog, Leaving};
 use super::state::State;
 use crate::model::{Anchor, Session, Source, View};
-use crate::store::{self, FileError, MarkedText, places};
+use crate::store::journal::{SaveError, Saved};
+use crate::store::{self, Digest, MarkedText, places};
+use crate::work::SaveTask;
 use std::path::PathBuf;
 
 /// The file that the session is kept in.
@@ -15,14 +17,18 @@ pub struct SessionFile {
     pub saved_revision: u64,
     /// Whether it was saved or opened at all.
     pub exists: bool,
+    /// Of the file as it was read or written.
+    pub content: Option<Digest>,
+    /// What stands in the file may be replaced although it is not what was opened.
+    pub replaces: bool,
     pub saving: bool,
     /// What the reader wants to do when it is saved.
     pub then: Option<Leaving>,
 }
 
 impl SessionFile {
-    pub(super) fn opened(&mut self, path: PathBuf) {
-        *self = Self { path: Some(path), exists: true, ..Self::default() };
+    pub(super) fn opened(&mut self, path: PathBuf, content: Digest) {
+        *self = Self { path: Some(path), exists: true, content: Some(content), ..Self::default() };
     }
 
     /// The name that the status bar shows.
@@ -55,26 +61,35 @@ impl State {
         let session = self.session();
         let texts: Vec<MarkedText> =
             store::marked_texts(&session.marks, self.library.articles.iter().map(AsRef::as_ref), &self.texts);
+        let Some(saving) = self.begin_save(&path) else { return self.file.then = None };
+        // A name that the reader chose may have been somebody else's: that was asked when it was chosen.
+        let replace = self.file.replaces || self.file.path.as_ref() != Some(&path);
         self.file.saving = true;
-        self.jobs.save_session(path, session, texts, self.history.revision());
+        let (revision, texts) = (self.history.revision(), texts);
+        self.jobs.save_session(SaveTask { path, saving, session, texts, replace, revision });
     }
 
-    pub(super) fn saved(&mut self, path: PathBuf, revision: u64, result: Result<(), FileError>) {
+    pub(super) fn saved(&mut self, path: PathBuf, revision: u64, result: Result<Saved, SaveError>) {
         self.file.saving = false;
         let then = self.file.then.take();
         match result {
-            Ok(()) => {
+            Ok(saved) => {
                 self.notices.done(format!("Saved {}", path.display()));
+                self.save_kept(&saved);
                 self.settings.remember_session(&path);
                 self.save_settings();
                 self.file.path = Some(path);
-                self.file.exists = true;
+                (self.file.exists, self.file.replaces) = (true, false);
                 self.file.saved_revision = revision;
                 if let Some(then) = then
                     && !self.is_unsaved()
                 {
                     self.leave_for(then);
                 }
+            }
+            Err(SaveError::ChangedElsewhere { path }) => {
+                self.file.then = then;
+                self.dialog = Some(Dialog::ChangedElsewhere { session: path });
             }
             Err(error) => self.notices.problem(format!("The session was not saved. {error}")),
         }
@@ -85,6 +100,7 @@ impl State {
         if self.is_unsaved() {
             self.dialog = Some(Dialog::Unsaved { then: Leaving::Quit });
         } else {
+            self.close_journal();
             self.leave = true;
         }
     }

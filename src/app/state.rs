@@ -6,6 +6,7 @@ use super::command::{Dialog, FileRequest};
 use super::find::Find;
 use super::history::History;
 use super::jumps::Jumps;
+use super::keeping::{Keeper, Unsaved};
 use super::learning::Suggestions;
 use super::library::Library;
 use super::listing::Listing;
@@ -94,6 +95,11 @@ pub struct State {
     pub(super) reading_elsewhere: BTreeMap<String, ReadingPosition>,
     /// Another tree was chosen while articles were still being read.
     pub(super) relink_when_read: bool,
+    pub keeper: Keeper,
+    /// What a crash has left, while the reader decides.
+    pub unsaved: Option<Unsaved>,
+    /// Where readings that were never saved keep their journals; with none they keep none.
+    pub unsaved_folder: Option<PathBuf>,
     pub(super) carried_over: CarriedOver,
     /// Bookmarks that were found again, by article.
     pub(super) bookmark_spans: BTreeMap<ArticleIx, Vec<(usize, Span)>>,
@@ -138,16 +144,21 @@ impl State {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
-        let topics = self.marks.topics.clone();
+        if self.is_read_only() {
+            return;
+        }
+        let (topics, recorded) = (self.marks.topics.clone(), edit.clone());
         if self.history.apply(edit, &mut self.marks) {
+            self.record(&recorded.name(), &recorded);
             self.marks_changed(&topics);
         }
     }
 
     /// An edit that goes on with the last one: both are one step.
     pub(super) fn edit_on(&mut self, edit: Edit) {
-        let topics = self.marks.topics.clone();
+        let (topics, recorded) = (self.marks.topics.clone(), edit.clone());
         if self.history.apply_on(edit, &mut self.marks) {
+            self.record(&recorded.name(), &recorded);
             self.marks_changed(&topics);
         }
     }
@@ -156,7 +167,10 @@ impl State {
         self.end_note();
         let topics = self.marks.topics.clone();
         match self.history.undo(&mut self.marks) {
-            Some(name) => self.notices.done(format!("Undone: {name}")),
+            Some((name, edit)) => {
+                self.record(&format!("undo {name}"), &edit);
+                self.notices.done(format!("Undone: {name}"));
+            }
             None => self.notices.done("Nothing to undo"),
         }
         self.marks_changed(&topics);
@@ -166,16 +180,26 @@ impl State {
         self.end_note();
         let topics = self.marks.topics.clone();
         match self.history.redo(&mut self.marks) {
-            Some(name) => self.notices.done(format!("Done again: {name}")),
+            Some((name, edit)) => {
+                self.record(&name, &edit);
+                self.notices.done(format!("Done again: {name}"));
+            }
             None => self.notices.done("Nothing to redo"),
         }
         self.marks_changed(&topics);
     }
 
-    fn marks_changed(&mut self, topics_before: &Option<std::sync::Arc<crate::model::TopicFile>>) {
-        if self.marks.topics != *topics_before {
-            self.relink();
+    /// Whether the session is only open to be read; then that is told.
+    fn is_read_only(&mut self) -> bool {
+        let why = self.keeper.read_only.clone();
+        if let Some(why) = &why {
+            self.notices.done(format!("{why}. Save it under another name to change it"));
         }
+        why.is_some()
+    }
+
+    pub(super) fn marks_changed(&mut self, topics_before: &Option<std::sync::Arc<crate::model::TopicFile>>) {
+        self.topics_of_marks(topics_before);
         self.settle_corrections();
         self.carry_marks();
         self.settle_decisions();
@@ -186,6 +210,13 @@ impl State {
         match self.view.only {
             Only::All => self.count_all_left(),
             _ => self.list(), // It lists by what the reader says.
+        }
+    }
+
+    /// Links by the tree that the marks bring, if it is another one.
+    pub(super) fn topics_of_marks(&mut self, before: &Option<std::sync::Arc<crate::model::TopicFile>>) {
+        if self.marks.topics != *before {
+            self.relink();
         }
     }
 

@@ -49,12 +49,22 @@ pub enum Command {
         /// List each sentence that was missed or linked too much.
         misses: bool,
     },
-    /// Compares what is set apart from the articles with what people labelled as boilerplate.
-    ScoreBoilerplate {
+    /// Compares something else that is found with what people labelled.
+    ScoreOther {
+        found: Found,
         gold: PathBuf,
         articles: PathBuf,
         misses: bool,
     },
+}
+
+/// What is compared with labels, if it is not the links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// What is set apart from the articles.
+    Boilerplate,
+    /// Who says each sentence, and for which side.
+    Sides,
 }
 
 /// The articles of a command.
@@ -91,8 +101,7 @@ pub enum Format {
     Html,
 }
 
-const COMMANDS: [&str; 8] =
-    ["articles", "topics", "text", "passages", "coverage", "boilerplate", "check", "score"];
+const COMMANDS: [&str; 8] = ["articles", "topics", "text", "passages", "coverage", "boilerplate", "check", "score"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -123,7 +132,7 @@ struct Given {
     language: Option<Language>,
     words: bool,
     misses: bool,
-    boilerplate: bool,
+    found: Option<Found>,
     sample: bool,
     help: bool,
     version: bool,
@@ -141,7 +150,8 @@ impl Given {
                 Short('V') | Long("version") => given.version = true,
                 Long("words") => given.words = true,
                 Long("misses") => given.misses = true,
-                Long("boilerplate") => given.boilerplate = true,
+                Long("boilerplate") => given.found = Some(Found::Boilerplate),
+                Long("sides") => given.found = Some(Found::Sides),
                 Long("language") => given.language = Some(parser.value()?.parse_with(language)?),
                 Long("sample") => given.sample = true,
                 Long("topics") => given.topics = Some(parser.value()?.into()),
@@ -167,7 +177,9 @@ impl Given {
         self.refuse(name, "--format", self.format.is_some(), &["coverage"])?;
         self.refuse(name, "--words", self.words, &["topics"])?;
         self.refuse(name, "--misses", self.misses, &["score"])?;
-        self.refuse(name, "--boilerplate", self.boilerplate, &["score"])?;
+        let of = |found| self.found == Some(found);
+        self.refuse(name, "--boilerplate", of(Found::Boilerplate), &["score"])?;
+        self.refuse(name, "--sides", of(Found::Sides), &["score"])?;
         self.refuse(name, "--language", self.language.is_some(), &["score"])?;
         self.refuse(name, "--sample", self.sample, &["articles", "passages", "coverage", "boilerplate"])?;
         let trees = Trees { topics: self.topics.clone(), session: self.session.clone() };
@@ -189,8 +201,10 @@ impl Given {
                 [session, folder] => Command::Check { session: session.clone(), folder: Some(folder.clone()) },
                 _ => return Err("readout check: expected a session, and the folder if it was moved".to_owned()),
             },
-            _ if self.boilerplate => self.score_boilerplate()?,
-            _ => Command::Score { labels: self.labels()?, topics: trees.topics, misses: self.misses },
+            _ => match self.found {
+                Some(found) => self.score_other(found)?,
+                None => Command::Score { labels: self.labels()?, topics: trees.topics, misses: self.misses },
+            },
         })
     }
 
@@ -202,18 +216,18 @@ impl Given {
         }
     }
 
-    fn score_boilerplate(&self) -> Result<Command, String> {
+    fn score_other(&self, found: Found) -> Result<Command, String> {
         match (self.labels(), &self.topics) {
             (Ok(Labels::Articles { gold, articles }), None) => {
-                Ok(Command::ScoreBoilerplate { gold, articles, misses: self.misses })
+                Ok(Command::ScoreOther { found, gold, articles, misses: self.misses })
             }
-            _ => Err("readout score: expected GOLD ARTICLES --boilerplate".to_owned()),
+            _ => Err("readout score: expected GOLD ARTICLES and --boilerplate or --sides".to_owned()),
         }
     }
 
     fn into_window(mut self) -> Result<Open, String> {
         let values = [self.topics.is_some(), self.session.is_some(), self.format.is_some(), self.language.is_some()];
-        if values.contains(&true) || self.words || self.misses || self.boilerplate {
+        if values.contains(&true) || self.words || self.misses || self.found.is_some() {
             return Err(
                 "this option belongs to a command, such as `readout passages PATH`; see readout --help".to_owned()
             );
@@ -303,7 +317,8 @@ mod tests {
             ("text", "expected one file, found 0"),
             ("text a b", "expected one file, found 2"),
             ("score a", "GOLD ARTICLES"),
-            ("score a --boilerplate", "GOLD ARTICLES --boilerplate"),
+            ("score a --boilerplate", "GOLD ARTICLES and --boilerplate"),
+            ("text a --sides", "takes no --sides"),
             ("passages a --boilerplate", "takes no --boilerplate"),
             ("score a --language xx", "expected en"),
             ("articles a --words", "takes no --words"),
@@ -319,8 +334,9 @@ mod tests {
 
     #[test]
     fn the_help_names_every_command_and_option() {
-        let options =
-            ["--sample", "--words", "--topics", "--session", "--format", "--language", "--misses", "--boilerplate"];
+        let options = [
+            "--sample", "--words", "--topics", "--session", "--format", "--language", "--misses", "--boilerplate", "--sides",
+        ];
         for word in COMMANDS.map(|command| format!("readout {command} ")).iter().map(String::as_str).chain(options) {
             assert!(super::super::HELP.contains(word), "{word}");
         }

@@ -19,6 +19,7 @@ readout check SESSION [FOLDER] where the marks of a session are in the articles 
 readout score GOLD ARTICLES    how well the passages agree with labels on whole articles
 readout score FILE --language en   the same for a file of loose labelled sentences
 readout score GOLD ARTICLES --boilerplate   how well boilerplate is found, with and without stock phrases
+readout score GOLD ARTICLES --sides   how well speakers and sides are found, with and without known persons
 
 PATH is a folder (with its sub-folders) or a file; --sample stands for the sample collection.
 --topics FILE                  use this topic tree (topics, passages, coverage, score)

@@ -63,8 +63,14 @@ pub fn execute(command: &Command, out: &mut dyn Write, messages: &mut dyn Write)
         Command::Coverage(input, trees, format) => coverage::run(input, trees, *format, &mut output)?,
         Command::Boilerplate(input) => boilerplate::run(input, &mut output)?,
         Command::Check { session, folder } => check::run(session, folder.as_deref(), &mut output)?,
-        Command::ScoreBoilerplate { gold, articles, misses } => {
-            output.text(&score::boilerplate(gold, articles, *misses).map_err(Failure::Wrong)?)?
+        Command::ScoreOther { found, gold, articles, misses } => {
+            let figures = match found {
+                Found::Boilerplate => score::boilerplate(gold, articles, *misses),
+                Found::Sides => Speakers::standard()
+                    .map_err(|error| error.to_string())
+                    .and_then(|speakers| score::sides(&speakers, gold, articles, *misses)),
+            };
+            output.text(&figures.map_err(Failure::Wrong)?)?
         }
         Command::Score { labels, topics, misses } => output.text(&figures(labels, topics.as_deref(), *misses)?)?,
     }

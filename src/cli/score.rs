@@ -5,9 +5,11 @@
 //! `call` is not scored. [`boilerplate`] has figures of its own.
 
 mod boilerplate;
+mod sides;
 mod labels;
 
 pub use boilerplate::boilerplate;
+pub use sides::sides;
 
 use crate::analysis::Linker;
 use crate::import;

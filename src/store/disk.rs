@@ -3,10 +3,17 @@
 //! A file is written to a temporary neighbour, flushed to the disk and renamed into place: at any
 //! instant the path holds the old content or the new one, never a part.
 
-use atomic_write_file::AtomicWriteFile;
+#[cfg(test)]
+pub(super) mod faults;
+mod steps;
+
+pub(super) use steps::{append_to, create_new, make_folder, remove, rename, sync, sync_folder, write_all, write_some};
+
+use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What could not be read or written, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,42 +56,83 @@ pub fn read_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 }
 
 /// Puts `bytes` into the file at `path`, all or nothing, and waits until they are on the disk.
-/// A link is followed: the file that it names is replaced.
+/// A link is followed: the file that it names is replaced. Who may read it stays as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let temporary = temporary_name(&target);
     let write = || {
-        let mut file = AtomicWriteFile::open(&target)?;
-        file.write_all(bytes)?;
-        file.commit()?;
+        let mut file = create_new(&temporary)?;
+        keep_rights(&target, &file);
+        write_all(&mut file, &temporary, bytes)?;
+        sync(&file, &temporary)?;
+        drop(file);
+        rename(&temporary, &target)?;
         sync_folder(&target)
     };
-    write().map_err(|error: io::Error| FileError::io(path, &error))
+    write().map_err(|error: io::Error| {
+        // Once it has been renamed there is nothing to remove.
+        let _ = fs::remove_file(&temporary);
+        FileError::io(path, &error)
+    })
 }
 
 /// Writes a file that is not there yet, and waits until it is on the disk.
 ///
 /// # Errors
-/// If there is such a file already: it stays as it is.
+/// If there is such a file already: it stays as it is. Of one that could not be written nothing is left.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let write = || {
-        let mut file = File::create_new(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
+    let mut file = create_new(path).map_err(|error| FileError::io(path, &error))?;
+    let mut write = || {
+        write_all(&mut file, path, bytes)?;
+        sync(&file, path)?;
         sync_folder(path)
     };
-    write().map_err(|error: io::Error| FileError::io(path, &error))
+    write().map_err(|error: io::Error| {
+        let _ = fs::remove_file(path);
+        FileError::io(path, &error)
+    })
 }
 
-/// Makes the renaming itself survive a power cut. Only Unix lets a folder be flushed.
-#[cfg(unix)]
-fn sync_folder(file: &Path) -> io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+/// Takes away the files in `folder` that killed processes have left unfinished and whose names begin with `start`, but
+/// for dots. Only for who holds the lock: another window may be writing.
+pub(super) fn sweep(folder: &Path, start: &[u8]) {
+    for file in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = file.file_name();
+        let name = name.as_encoded_bytes();
+        let dots = name.iter().take_while(|byte| **byte == b'.').count();
+        if dots > 0 && name[dots..].starts_with(start) && name.ends_with(UNFINISHED.as_bytes()) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
 }
 
-#[cfg(not(unix))]
-fn sync_folder(_file: &Path) -> io::Result<()> {
-    Ok(())
+/// How the names of files end that are being written.
+const UNFINISHED: &str = ".new";
+
+/// A hidden neighbour that no other window and no other thread writes.
+fn temporary_name(path: &Path) -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}-{}{UNFINISHED}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    path.with_file_name(name)
+}
+
+/// The new file may be read and written by those who could read and write the old one, as far as the system lets us.
+fn keep_rights(old: &Path, new: &File) {
+    let Ok(metadata) = fs::metadata(old) else { return };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let _ = fchown(new, None, Some(metadata.gid()));
+        let _ = fchown(new, Some(metadata.uid()), None);
+    }
+    let _ = new.set_permissions(metadata.permissions());
+}
+
+/// The folder that `file` stands in.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// An error of the system in plain words.

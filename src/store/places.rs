@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "saves";
+const UNSAVED: &str = "unsaved";
 
 /// The folder for new sessions: `saves/` of the working directory where that is a checkout of the program,
 /// else `saves/` beside the program if it can be written to, else the user's data folder.
@@ -15,6 +16,14 @@ pub fn sessions_folder() -> Option<PathBuf> {
     let program = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.to_owned()));
     let data = directories::ProjectDirs::from("", "", "readout").map(|dirs| dirs.data_dir().join(FOLDER));
     choose(working.as_deref(), program.as_deref(), data)
+}
+
+/// Where readings that were never saved keep their journals: beside the settings where these were put somewhere by
+/// name, else in the user's data folder.
+pub fn unsaved_folder() -> Option<PathBuf> {
+    let named = std::env::var_os(super::settings::CONFIG_DIR_VARIABLE).filter(|folder| !folder.is_empty());
+    let data = || Some(directories::ProjectDirs::from("", "", "readout")?.data_dir().to_owned());
+    named.map(PathBuf::from).or_else(data).map(|folder| folder.join(UNSAVED))
 }
 
 fn choose(working: Option<&Path>, program: Option<&Path>, data: Option<PathBuf>) -> Option<PathBuf> {

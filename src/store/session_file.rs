@@ -4,6 +4,7 @@
 //! size and depth, its version before anything else, no unknown fields, and no path that leads out of the
 //! collection folder. Whether a folder that it names may be opened is for the caller to ask the reader.
 
+pub(super) mod check;
 mod folder;
 #[cfg(test)]
 mod tests;
@@ -12,16 +13,16 @@ mod texts;
 pub use folder::FolderState;
 pub use texts::{MarkedText, marked_texts};
 
+use super::digest::Digest;
 use super::disk::{self, FileError, read_file, write_file};
-use super::path_name::is_inner;
 use crate::model::{
-    About, Anchor, Bookmark, Correction, Decision, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile,
-    View,
+    Bookmark, Correction, Decision, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile, View,
 };
-use folder::CollectionEntry;
+pub(super) use folder::CollectionEntry;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,12 +31,12 @@ use std::sync::Arc;
 pub const FORMAT: u32 = 1;
 
 /// The largest session that is read or written: the texts of some hundred marked articles come to a tenth.
-const MAX_BYTES: u64 = 64 * 1024 * 1024;
+pub(super) const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The file, field by field in the order in which it is written.
+/// The file, field by field in the order in which it is written: read into parts of its own, written from the session's.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SessionFile {
+struct SessionFile<'a> {
     format: u32,
     /// Who wrote it, for people; nothing depends on it.
     #[serde(default)]
@@ -44,25 +45,25 @@ struct SessionFile {
     #[serde(default)]
     topics: Option<Arc<TopicFile>>,
     #[serde(default)]
-    bookmarks: Vec<Bookmark>,
+    bookmarks: Cow<'a, [Bookmark]>,
     #[serde(default)]
-    decisions: Vec<Decision>,
+    decisions: Cow<'a, [Decision]>,
     #[serde(default)]
-    passages: Vec<OwnPassage>,
+    passages: Cow<'a, [OwnPassage]>,
     #[serde(default)]
-    stars: Vec<Star>,
+    stars: Cow<'a, [Star]>,
     #[serde(default)]
-    notes: Vec<Note>,
+    notes: Cow<'a, [Note]>,
     #[serde(default)]
-    read: BTreeMap<String, bool>,
+    read: Cow<'a, BTreeMap<String, bool>>,
     #[serde(default)]
-    corrections: BTreeMap<String, Correction>,
+    corrections: Cow<'a, BTreeMap<String, Correction>>,
     #[serde(default)]
-    reading: BTreeMap<String, ReadingPosition>,
+    reading: Cow<'a, BTreeMap<String, ReadingPosition>>,
     #[serde(default)]
-    view: View,
+    view: Cow<'a, View>,
     #[serde(default)]
-    texts: Vec<MarkedText>,
+    texts: Cow<'a, [MarkedText]>,
 }
 
 /// All that every version of the file has.
@@ -79,6 +80,8 @@ pub struct Loaded {
     pub folder: FolderState,
     /// The marked articles as they were read then. To be handed on to [`marked_texts`].
     pub texts: Vec<MarkedText>,
+    /// Of the whole file, to tell later whether it is still this one.
+    pub content: Digest,
 }
 
 /// Why a session cannot be opened. Displayed with the file's name.
@@ -98,19 +101,37 @@ pub enum SessionError {
 }
 
 /// Reads the session at `path`. Looks whether its collection folder is there, but not into it.
+///
+/// # Errors
+/// If it cannot be read or is not sound. [`super::versions::last_good`] has what may be opened instead.
 pub fn load(path: &Path) -> Result<Loaded, SessionError> {
     let bytes = read_file(path, MAX_BYTES).map_err(|error| FileError::new(path, disk::reason(&error)))?;
+    read(path, bytes)
+}
+
+/// Reads `bytes` as a session that stands at `path`.
+pub(super) fn read(path: &Path, bytes: Vec<u8>) -> Result<Loaded, SessionError> {
+    let content = Digest::of(&bytes);
     let text =
         String::from_utf8(bytes).map_err(|_| FileError::new(path, "not a session: the file is not text in UTF-8"))?;
     let file = parse(path, &text)?;
-    check(path, &file)?;
     let (source, folder) = file.collection.resolve(path);
-    let SessionFile { topics, bookmarks, decisions, passages, stars, notes, read, corrections, .. } = file;
-    let mut marks = Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections };
+    let mut marks = Marks {
+        topics: file.topics,
+        bookmarks: file.bookmarks.into_owned(),
+        decisions: file.decisions.into_owned(),
+        passages: file.passages.into_owned(),
+        stars: file.stars.into_owned(),
+        notes: file.notes.into_owned(),
+        read: file.read.into_owned(),
+        corrections: file.corrections.into_owned(),
+    };
     texts::date_marks(&mut marks, &file.texts);
-    marks.put_in_order();
-    let session = Session { source, marks, reading: file.reading, view: file.view };
-    Ok(Loaded { session, folder, texts: file.texts })
+    let session = Session { source, marks, reading: file.reading.into_owned(), view: file.view.into_owned() };
+    check::session(&session, &file.texts).map_err(|fault| fault.of(path))?;
+    let mut loaded = Loaded { session, folder, texts: file.texts.into_owned(), content };
+    loaded.session.marks.put_in_order();
+    Ok(loaded)
 }
 
 /// Writes a session to `path`, all or nothing; `texts` are those of [`marked_texts`].
@@ -118,31 +139,30 @@ pub fn load(path: &Path) -> Result<Loaded, SessionError> {
 pub fn save(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<(), FileError> {
     let text = to_ron(path, session, texts)?;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| FileError::io(folder, &error))?;
+        disk::make_folder(folder).map_err(|error| FileError::io(folder, &error))?;
     }
     write_file(path, text.as_bytes())
 }
 
-fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String, FileError> {
+/// The session as the file at `path` has it.
+pub(super) fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String, FileError> {
     let collection = CollectionEntry::describe(&session.source, path).map_err(|reason| FileError::new(path, reason))?;
-    let Session { marks, reading, view, .. } = session.clone();
-    let Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections } = marks;
-    let program = concat!("readout ", env!("CARGO_PKG_VERSION")).to_owned();
+    let marks = &session.marks;
     let file = SessionFile {
         format: FORMAT,
-        program,
+        program: concat!("readout ", env!("CARGO_PKG_VERSION")).to_owned(),
         collection,
-        topics,
-        bookmarks,
-        decisions,
-        passages,
-        stars,
-        notes,
-        read,
-        corrections,
-        reading,
-        view,
-        texts: texts.to_vec(),
+        topics: marks.topics.clone(),
+        bookmarks: Cow::Borrowed(&marks.bookmarks),
+        decisions: Cow::Borrowed(&marks.decisions),
+        passages: Cow::Borrowed(&marks.passages),
+        stars: Cow::Borrowed(&marks.stars),
+        notes: Cow::Borrowed(&marks.notes),
+        read: Cow::Borrowed(&marks.read),
+        corrections: Cow::Borrowed(&marks.corrections),
+        reading: Cow::Borrowed(&session.reading),
+        view: Cow::Borrowed(&session.view),
+        texts: Cow::Borrowed(texts),
     };
     // Strings stay as they are, so that a text is stored as lines of text that people and diff can read.
     let pretty = PrettyConfig::new().extensions(Extensions::IMPLICIT_SOME).escape_strings(false).new_line("\n");
@@ -159,72 +179,33 @@ fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String
     Ok(text)
 }
 
-fn parse(path: &Path, text: &str) -> Result<SessionFile, SessionError> {
+fn parse(path: &Path, text: &str) -> Result<SessionFile<'static>, SessionError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = &with_own_line_ends(text);
     let syntax = |error: ron::error::SpannedError| {
         let (line, column) = (error.span.start.line, error.span.start.col);
         SessionError::Syntax { path: path.to_owned(), line, column, message: error.code.to_string() }
     };
-    let header: Header = ron::from_str(text).map_err(syntax)?;
-    match header.format {
-        1..=FORMAT => ron::from_str(text).map_err(syntax),
-        0 => Err(SessionError::Wrong { path: path.to_owned(), message: "there is no session format 0".to_owned() }),
-        format => Err(SessionError::Newer { path: path.to_owned(), format }),
+    let wrong = |message: &str| SessionError::Wrong { path: path.to_owned(), message: message.to_owned() };
+    let newer = |format| SessionError::Newer { path: path.to_owned(), format };
+    match ron::from_str::<SessionFile>(text) {
+        Ok(file) if file.format == 0 => Err(wrong("there is no session format 0")),
+        Ok(file) if file.format > FORMAT => Err(newer(file.format)),
+        Ok(file) => Ok(file),
+        // What a newer program has written need not make sense to this one: then its number is the reason.
+        Err(error) => match ron::from_str::<Header>(text) {
+            Ok(header) if header.format > FORMAT => Err(newer(header.format)),
+            _ => Err(syntax(error)),
+        },
     }
 }
 
 /// Undoes what mail and version control do to line ends. A file as it was written has lines of its own
 /// that end in `\n` alone; if none does, all were converted, those inside the stored texts too.
-fn with_own_line_ends(text: &str) -> std::borrow::Cow<'_, str> {
+fn with_own_line_ends(text: &str) -> Cow<'_, str> {
     let lines = text.bytes().filter(|byte| *byte == b'\n').count();
     match text.matches("\r\n").count() {
         converted if converted == lines && lines > 0 => text.replace("\r\n", "\n").into(),
         _ => text.into(),
     }
-}
-
-fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
-    let wrong = |message: String| SessionError::Wrong { path: path.to_owned(), message };
-    let viewed = file.view.article.iter().chain(file.view.passage.iter().map(|(article, _)| article));
-    let listed = file.read.keys().chain(file.reading.keys()).chain(file.corrections.keys()).chain(viewed);
-    let noted = file.notes.iter().filter_map(|note| note.about.article());
-    let stored = file.texts.iter().map(|text| text.path.as_str());
-    let mut articles =
-        places(file).map(|(article, _)| article).chain(listed.map(String::as_str)).chain(noted).chain(stored);
-    if let Some(article) = articles.find(|article| !is_inner(article)) {
-        return Err(SessionError::LeadsOut { path: path.to_owned(), article: article.to_owned() });
-    }
-    if let Some(text) = file.texts.iter().find(|text| !text.is_intact()) {
-        return Err(wrong(format!(
-            "the stored text of {} was changed by hand; its fingerprint does not fit",
-            text.path
-        )));
-    }
-    let backwards = |anchor: &&Anchor| anchor.start > anchor.end;
-    let viewed = file.view.passage.iter().map(|(_, anchor)| anchor);
-    if let Some(anchor) = places(file).map(|(_, anchor)| anchor).chain(viewed).find(backwards) {
-        return Err(wrong(format!("an anchor ends at {} before it starts at {}", anchor.end, anchor.start)));
-    }
-    if file.notes.iter().any(|note| note.text.trim().is_empty()) {
-        return Err(wrong("there is a note without words".to_owned()));
-    }
-    Ok(())
-}
-
-/// Every marked place: article and anchor.
-fn places(file: &SessionFile) -> impl Iterator<Item = (&str, &Anchor)> {
-    let bookmarks = file.bookmarks.iter().map(|mark| (&*mark.article, &mark.anchor));
-    let decisions = file.decisions.iter().map(|mark| (&*mark.article, &mark.anchor));
-    let passages = file.passages.iter().map(|mark| (&*mark.article, &mark.anchor));
-    let stars = file.stars.iter().map(|mark| (&*mark.article, &mark.anchor));
-    let notes = file.notes.iter().filter_map(|note| match &note.about {
-        About::Words { article, anchor, .. } => Some((&**article, anchor)),
-        _ => None,
-    });
-    let verdicts = file
-        .corrections
-        .iter()
-        .flat_map(|(article, correction)| correction.verdicts.iter().map(move |verdict| (&**article, &verdict.anchor)));
-    bookmarks.chain(decisions).chain(passages).chain(stars).chain(notes).chain(verdicts)
 }

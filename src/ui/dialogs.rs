@@ -1,7 +1,7 @@
 //! Questions that stand before everything else, and the two lists that come as a window.
 
 use super::theme::tokens;
-use super::{article_details, changes, fonts, merging, topic_editor, tree_difference, widgets};
+use super::{article_details, changes, fonts, keeping, merging, topic_editor, tree_difference, widgets};
 use crate::app::{ACTIONS, Answer, Command, Commands, Dialog, Leaving, State};
 use crate::import::FORMATS;
 use crate::work::Purpose;
@@ -39,6 +39,12 @@ pub fn dialog_ui(ui: &Ui, state: &State, commands: &mut Commands) {
             Dialog::TreeDifference { other, differences } => {
                 tree_difference::tree_difference_ui(ui, other, differences, commands)
             }
+            Dialog::Recover => keeping::recover_ui(ui, state, commands),
+            Dialog::InUse { session, who } => keeping::in_use_ui(ui, session, who, commands),
+            Dialog::ChangedElsewhere { session } => keeping::changed_elsewhere_ui(ui, session, commands),
+            Dialog::LastGood { message, version, .. } => keeping::last_good_ui(ui, message, version, commands),
+            Dialog::Versions { session, list } => keeping::versions_ui(ui, session, list, commands),
+            Dialog::ReaderName { name } => keeping::name_ui(ui, name, commands),
             Dialog::Merge(form) => merging::merging_ui(ui, state, form, commands),
             Dialog::Changes(comparison) => changes::changes_ui(ui, comparison, commands),
             Dialog::Skipped => skipped_ui(ui, state, commands),
@@ -54,11 +60,11 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(fonts::strong(16.0)));
 }
 
-fn words(ui: &mut Ui, text: &str) {
+pub(super) fn words(ui: &mut Ui, text: &str) {
     ui.label(text);
 }
 
-fn path_ui(ui: &mut Ui, path: &str) {
+pub(super) fn path_ui(ui: &mut Ui, path: &str) {
     let colors = tokens(ui);
     egui::Frame::new().fill(colors.sunken).corner_radius(6).inner_margin(8).show(ui, |ui| {
         ui.label(RichText::new(path).monospace().size(12.5));

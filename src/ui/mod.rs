@@ -15,6 +15,7 @@ mod coverage_view;
 mod desktop;
 mod dialogs;
 mod icons;
+mod keeping;
 mod keys;
 mod merging;
 mod note_editor;

@@ -106,6 +106,7 @@ fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.separator();
         item(ui, Action::Save, commands);
         item(ui, Action::SaveAs, commands);
+        item(ui, Action::Versions, commands);
         item(ui, Action::MergeSession, commands);
         ui.separator();
         named_item(ui, Action::Undo, state.history.next_undo().as_deref(), commands);

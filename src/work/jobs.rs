@@ -4,14 +4,15 @@ use super::again;
 use super::carry::{self, CarryTask};
 use super::collection::{self, Job, Opening};
 use super::questions;
-use super::report::{Comparison, Corrections, Picked, Purpose, Report};
+use super::report::{Comparison, Corrections, Picked, Purpose, Report, SaveTask};
 use super::watch;
 use crate::analysis::Relink;
 use crate::analysis::changes::changes;
 use crate::analysis::duplicates::Sketch;
 use crate::analysis::learn::{Lessons, StemTable};
-use crate::model::{Article, Session, TopicIx, TopicTree};
-use crate::store::{self, Found, MarkedText, Topics};
+use crate::model::{Article, TopicIx, TopicTree};
+use crate::store::journal::Flusher;
+use crate::store::{self, Found, Topics};
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -214,11 +215,22 @@ impl Jobs {
         });
     }
 
-    pub fn save_session(&mut self, path: PathBuf, session: Session, texts: Vec<MarkedText>, revision: u64) {
+    pub fn save_session(&mut self, task: SaveTask) {
         let report = self.reporter(ANY);
         self.spawn("save-session", move || {
-            let result = store::session_file::save(&path, &session, &texts);
+            let SaveTask { path, saving, session, texts, replace, revision } = task;
+            let result = saving.run(&session, &texts, replace);
             report(Report::Saved { path, revision, result });
+        });
+    }
+
+    /// Waits until the journal is on the disk.
+    pub fn flush_journal(&mut self, flusher: Flusher) {
+        let report = self.reporter(ANY);
+        self.spawn("flush-journal", move || {
+            if let Err(error) = flusher.flush() {
+                report(Report::JournalFailed(error));
+            }
         });
     }
 

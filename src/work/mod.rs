@@ -16,4 +16,4 @@ pub use carry::{CarriedMarks, CarryTask};
 pub use collection::Opening;
 pub use in_order::in_order;
 pub use jobs::{Jobs, Waker};
-pub use report::{Comparison, Corrections, FolderChange, Linked, Picked, Purpose, Report};
+pub use report::{Comparison, Corrections, FolderChange, Linked, Picked, Purpose, Report, SaveTask};

@@ -5,8 +5,9 @@ use crate::analysis::changes::Changes;
 use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::learn::{LearntWord, StemTable, Suggestion};
 use crate::analysis::{Preview, Relink, searched_sentences};
-use crate::model::{Article, Correction, Passage};
-use crate::store::{FileError, Found, Loaded, SessionError, Skipped, Topics, TopicsError};
+use crate::model::{Article, Correction, Passage, Session};
+use crate::store::journal::{SaveError, Saved, Saving};
+use crate::store::{FileError, Found, Loaded, MarkedText, SessionError, Skipped, Topics, TopicsError};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -108,10 +109,12 @@ pub enum Report {
     Saved {
         path: PathBuf,
         revision: u64,
-        result: Result<(), FileError>,
+        result: Result<Saved, SaveError>,
     },
     /// Marks that were carried over to articles that have changed.
     MarksCarried(Vec<CarriedMarks>),
+    /// The journal could not be flushed.
+    JournalFailed(FileError),
     Picked(Picked),
 }
 
@@ -121,6 +124,19 @@ pub struct Comparison {
     pub old: Arc<Article>,
     pub new: Arc<Article>,
     pub changes: Arc<Changes>,
+}
+
+/// A session to be saved.
+#[derive(Debug)]
+pub struct SaveTask {
+    pub path: PathBuf,
+    pub saving: Saving,
+    pub session: Session,
+    pub texts: Vec<MarkedText>,
+    /// Whether a file that somebody else has changed may be replaced.
+    pub replace: bool,
+    /// Of the history.
+    pub revision: u64,
 }
 
 /// What happened to a collection folder since it was last looked at.

@@ -52,6 +52,8 @@ pub const ACTIONS: &[ActionInfo] = &[
         "Bring another reader's marks and notes into this session, and see how far you agree",
         &[],
     ),
+    row(Action::Versions, "Earlier versions…", "Go back to what the session was when it was saved before", &[]),
+    row(Action::ReaderName, "Your name…", "The name that your marks and notes bear", &[]),
     row(Action::Undo, "Undo", "Take the last change back", &[ctrl(Letter('Z'))]),
     row(Action::Redo, "Redo", "Do again what was taken back", &[ctrl_shift(Letter('Z')), ctrl(Letter('Y'))]),
     row(Action::ShowCoverage, "Coverage", "Which article covers which topic", &[ctrl(Letter('1'))]),

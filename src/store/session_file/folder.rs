@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// The collection as the file names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum CollectionEntry {
+pub(in crate::store) enum CollectionEntry {
     Sample,
     /// With `/` between names; relative to the folder of the session file, or absolute.
     Folder(String),
@@ -35,7 +35,7 @@ impl CollectionEntry {
     ///
     /// # Errors
     /// If the folder's name is not Unicode and so cannot stand in the file.
-    pub(super) fn describe(source: &Source, session: &Path) -> Result<Self, String> {
+    pub(in crate::store) fn describe(source: &Source, session: &Path) -> Result<Self, String> {
         let Source::Folder(folder) = source else { return Ok(Self::Sample) };
         let base = session_folder(session);
         let path = relative(&normal(folder), &base).unwrap_or_else(|| folder.clone());
@@ -44,7 +44,7 @@ impl CollectionEntry {
     }
 
     /// The folder on this machine, for a session at `session`.
-    pub(super) fn resolve(&self, session: &Path) -> (Source, FolderState) {
+    pub(in crate::store) fn resolve(&self, session: &Path) -> (Source, FolderState) {
         let Self::Folder(text) = self else { return (Source::Sample, FolderState::Sample) };
         if text.starts_with("//") || text.starts_with("\\\\") {
             return (Source::Folder(PathBuf::from(text)), FolderState::Remote);

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::model::{
-    Anchor, Article, ArticleOrder, Color, Date, Fingerprint, Language, MarkId, Scope, Source, Span, TopicFileEntry,
-    Verdict, ViewKind,
+    About, Anchor, Article, ArticleOrder, Color, Date, Fingerprint, Language, MarkId, Scope, Source, Span,
+    TopicFileEntry, Verdict, ViewKind,
 };
+use crate::store::path_name::is_inner;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
