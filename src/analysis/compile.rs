@@ -3,7 +3,7 @@
 //! A class is a set of words of the rules, such as all one-word names of a set. What it costs to match a
 //! rule is then the number of its words in the sentence, not the number of words in the rule.
 
-use super::vocabulary::{ClassId, WordIndex};
+use super::vocabulary::{Asks, ClassId, WordIndex};
 use crate::model::{Find, Language, Leans, Rule, TopicIx, TopicTree, Word};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -38,28 +38,25 @@ pub(super) struct CompiledRule {
     pub unless: Option<NodeId>,
 }
 
-/// Sets of classes, of each of which a sentence must have one.
-type Needs = Vec<Vec<ClassId>>;
-
-/// A rule that may match where a class is, because one of its alternatives needs the class.
-#[derive(Clone, Debug)]
+/// Something that may match where a class is, because one of its alternatives needs the class.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Trigger {
-    pub rule: u32,
-    /// All that this alternative needs; empty if it needs nothing else.
-    pub needs: Needs,
+    /// Of a rule, or of a subject.
+    pub number: u32,
+    /// The alternative.
+    pub part: NodeId,
 }
 
 #[derive(Default)]
 pub(super) struct Program {
     pub nodes: Vec<Node>,
+    pub needs: Needs,
     /// In the order of topics and of rules in them.
     pub rules: Vec<CompiledRule>,
-    /// By class: the rules to think of where a word of it stands. No rule matches where none of its triggers is.
-    pub triggers: Vec<Vec<Trigger>>,
-    /// The same for the rules that ask what the article is about: most articles are about something else, and these
-    /// are then not thought of at all.
-    pub amid_triggers: Vec<Vec<Trigger>>,
-    /// What articles can be about, as `amid` asks for it. Looked for like rules, under the numbers after theirs.
+    /// By what asks and by class: what to think of where a word of it stands. Nothing matches where none of its
+    /// triggers is.
+    triggers: [Vec<Vec<Trigger>>; Asks::COUNT],
+    /// What articles can be about, as `amid` asks for it.
     pub subjects: Vec<NodeId>,
     /// The rules of each topic that carry it on from the sentence before. They have no triggers: they are thought of
     /// only behind a sentence of the topic.
@@ -77,69 +74,105 @@ impl Program {
             }
         }
         let mut program = compiler.program;
-        program.triggers = vec![Vec::new(); program.index.classes()];
-        program.amid_triggers = program.triggers.clone();
-        let needs = needs(&program.nodes, &program.index);
+        program.needs = Needs::new(&program.nodes, &program.index);
+        program.triggers = std::array::from_fn(|_| vec![Vec::new(); program.index.classes()]);
         for rule in 0..program.rules.len() {
-            let CompiledRule { topic, leans, find, .. } = program.rules[rule];
+            let CompiledRule { topic, leans, find, amid, .. } = program.rules[rule];
+            let asks = if amid.is_some() { Asks::Amid } else { Asks::Sentence };
             match leans {
-                Leans::No | Leans::Weak => program.add_triggers(rule as u32, find, &needs),
+                Leans::No | Leans::Weak => program.add_triggers(asks, rule as u32, find),
                 Leans::Carry | Leans::Point => program.carrying.entry(topic).or_default().push(rule as u32),
             }
         }
         for (number, subject) in program.subjects.clone().into_iter().enumerate() {
-            program.add_triggers((program.rules.len() + number) as u32, subject, &needs);
+            program.add_triggers(Asks::Subject, number as u32, subject);
         }
         program
     }
 
-    /// Adds the triggers of a rule for one of its parts: each alternative by what is rarest in it.
-    fn add_triggers(&mut self, rule: u32, part: NodeId, needs: &[Needs]) {
+    /// What to think of at a word of this class.
+    pub fn triggers(&self, asks: Asks, class: ClassId) -> &[Trigger] {
+        &self.triggers[asks as usize][class.0 as usize]
+    }
+
+    /// Adds the triggers for a part of a rule or a subject: each alternative by what is rarest in it.
+    fn add_triggers(&mut self, asks: Asks, number: u32, part: NodeId) {
         if let Node::Any(parts) = self.nodes[part.0 as usize].clone() {
-            return parts.iter().for_each(|part| self.add_triggers(rule, *part, needs));
+            return parts.iter().for_each(|part| self.add_triggers(asks, number, *part));
         }
-        let of_part = &needs[part.0 as usize];
-        for class in rarest(of_part, &self.index).to_vec() {
-            let needs = if of_part.len() > 1 { of_part.clone() } else { Needs::new() };
-            if self.rules.get(rule as usize).is_some_and(|rule| rule.amid.is_some()) {
-                self.amid_triggers[class.0 as usize].push(Trigger { rule, needs });
-                continue;
+        let first = self.needs.of(part).first().map_or(&[][..], |need| self.needs.set(*need));
+        for class in first.iter().copied() {
+            self.triggers[asks as usize][class.0 as usize].push(Trigger { number, part });
+            self.index.await_class(class, asks);
+        }
+    }
+}
+
+/// A set of classes, one of which a sentence must have. Equal sets are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct NeedId(pub u32);
+
+/// What each node needs: of alternatives only the rarest need of each is kept, joined. A sentence that has what is
+/// needed may still not match, but one that has not never does.
+#[derive(Default)]
+pub(super) struct Needs {
+    sets: Vec<Box<[ClassId]>>,
+    /// The one that the fewest sentences meet comes first: it is what a part is looked for by.
+    by_node: Vec<Box<[NeedId]>>,
+}
+
+impl Needs {
+    fn new(nodes: &[Node], index: &WordIndex) -> Self {
+        let (mut needs, mut known) = (Self::default(), FxHashMap::default());
+        let frequency = |set: &[ClassId]| set.iter().map(|class| index.frequency(*class)).sum::<u32>();
+        for node in nodes {
+            let of = |id: &NodeId| needs.of(*id).iter();
+            let joined = match node {
+                Node::Class(class) => Some(vec![*class]),
+                Node::Any(parts) => {
+                    let rarest = parts.iter().filter_map(|part| needs.of(*part).first());
+                    Some(rarest.flat_map(|need| needs.set(*need)).copied().collect::<Vec<ClassId>>())
+                }
+                _ => None,
+            };
+            let mut of_node: Vec<NeedId> = match node {
+                Node::Class(_) | Node::Any(_) => Vec::new(),
+                Node::All(parts) => parts.iter().flat_map(of).copied().collect(),
+                Node::Phrase(parts) => parts.iter().flat_map(|(_, part)| of(part)).copied().collect(),
+                Node::Near(_, left, right) => of(left).chain(of(right)).copied().collect(),
+                Node::Except(inner, _) => of(inner).copied().collect(),
+            };
+            if let Some(mut set) = joined {
+                set.sort_unstable();
+                set.dedup();
+                let set = set.into_boxed_slice();
+                let next = NeedId(needs.sets.len() as u32);
+                let need = *known.entry(set.clone()).or_insert(next);
+                if need == next {
+                    needs.sets.push(set);
+                }
+                of_node.push(need);
             }
-            self.triggers[class.0 as usize].push(Trigger { rule, needs });
-            self.index.await_class(class);
+            of_node.sort_unstable_by_key(|need| (frequency(needs.set(*need)), *need));
+            of_node.dedup();
+            needs.by_node.push(of_node.into_boxed_slice());
         }
+        needs
     }
-}
 
-/// What each node needs. Of alternatives only the rarest need of each is kept, joined: a sentence that has
-/// what is needed may still not match, but one that has not never does.
-fn needs(nodes: &[Node], index: &WordIndex) -> Vec<Needs> {
-    let mut all: Vec<Needs> = Vec::with_capacity(nodes.len());
-    for node in nodes {
-        let of = |id: &NodeId| &all[id.0 as usize];
-        let mut needs: Needs = match node {
-            Node::Class(class) => vec![vec![*class]],
-            Node::Any(parts) => vec![parts.iter().flat_map(|part| rarest(of(part), index)).copied().collect()],
-            Node::All(parts) => parts.iter().flat_map(of).cloned().collect(),
-            Node::Phrase(parts) => parts.iter().flat_map(|(_, part)| of(part)).cloned().collect(),
-            Node::Near(_, left, right) => of(left).iter().chain(of(right)).cloned().collect(),
-            Node::Except(inner, _) => of(inner).clone(),
-        };
-        for classes in &mut needs {
-            classes.sort_unstable();
-            classes.dedup();
-        }
-        needs.sort_unstable();
-        needs.dedup();
-        all.push(needs);
+    /// How many sets there are.
+    pub fn sets(&self) -> usize {
+        self.sets.len()
     }
-    all
-}
 
-/// The need that the fewest sentences meet.
-fn rarest<'a>(needs: &'a Needs, index: &WordIndex) -> &'a [ClassId] {
-    let frequency = |classes: &&Vec<ClassId>| classes.iter().map(|class| index.frequency(*class)).sum::<u32>();
-    needs.iter().min_by_key(frequency).map_or(&[], Vec::as_slice)
+    pub fn set(&self, need: NeedId) -> &[ClassId] {
+        &self.sets[need.0 as usize]
+    }
+
+    /// Of each of these sets the node needs a class.
+    pub fn of(&self, node: NodeId) -> &[NeedId] {
+        &self.by_node[node.0 as usize]
+    }
 }
 
 #[derive(Default)]

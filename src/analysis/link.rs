@@ -7,23 +7,22 @@
 
 mod about;
 mod carry;
+mod evaluate;
 mod known_words;
+mod lean;
+mod met_words;
+mod present;
+mod streams;
 
-use super::compile::{CompiledRule, NodeId, Program, Trigger};
-use super::evaluate::{Evaluator, Hit};
-use super::vocabulary::Vocabulary;
-use crate::model::{Article, Language, Leans, Origin, ParagraphKind, Passage, Reason, Span, TopicIx, TopicTree};
+use super::compile::{NodeId, Program};
+use super::vocabulary::Asks;
+use crate::model::{Article, Language, Leans, Origin, Passage, Reason, Span, TopicIx, TopicTree};
 use about::About;
+use evaluate::Evaluator;
 use known_words::KnownWords;
+use met_words::Vocabulary;
 use std::ops::Range;
-
-/// Sentences back that a weak or an `after` rule looks for what it leans on. Further back a reader would not
-/// relate them.
-const SENTENCES_BACK: usize = 2;
-/// How many paragraphs back those sentences may be: agencies print one sentence a paragraph.
-const PARAGRAPHS_BACK: u32 = 1;
-/// Paragraphs under a section heading that it still speaks for.
-const HEADING_REACH: u32 = 6;
+pub use streams::{StreamPart, WordStreams};
 
 /// All rules of a tree, compiled. Shared between threads; each makes its own [`LinkWorker`].
 pub struct Linker {
@@ -53,10 +52,12 @@ impl Linker {
             linker: self,
             vocabularies: Default::default(),
             words: KnownWords::default(),
-            evaluator: Evaluator::new(self.program.nodes.len()),
+            evaluator: Evaluator::new(&self.program),
             about: About::default(),
-            hits: Vec::new(),
+            at: None,
+            is_open: false,
             candidates: Vec::new(),
+            found: Vec::new(),
         }
     }
 
@@ -78,10 +79,14 @@ pub struct LinkWorker<'a> {
     words: KnownWords,
     evaluator: Evaluator,
     about: About,
-    /// Of the sentence that the evaluator is at.
-    hits: Vec<Hit>,
-    /// Rules that may match in a sentence.
+    /// The sentence that the evaluator is at.
+    at: Option<usize>,
+    /// Whether it knows where the words of that sentence stand, not only which classes they have.
+    is_open: bool,
+    /// Rules, or subjects, that may match in a sentence.
     candidates: Vec<u32>,
+    /// Numbers of words.
+    found: Vec<u32>,
 }
 
 /// A rule that matched in a sentence.
@@ -99,138 +104,178 @@ impl LinkWorker<'_> {
         let vocabulary = &mut self.vocabularies[article.language as usize];
         vocabulary.bound();
         self.words.read(article, &self.linker.program.index, vocabulary);
+        self.link_words(article)
+    }
+
+    /// The same, faster where the article's words are known. A worker sees one collection's streams only.
+    pub fn link_known(&mut self, article: &Article, streams: &WordStreams) -> Vec<Passage> {
+        let Some(stream) = streams.of(article) else { return self.link(article) };
+        let (index, language) = (&self.linker.program.index, article.language);
+        let (vocabulary, words) = (&mut self.vocabularies[language as usize], streams.words(language));
+        vocabulary.bound();
+        let normal = |number: u32| (&*words[number as usize].clean, &*words[number as usize].stem);
+        let look_up = |number| vocabulary.look_up_number(index, language, number, || normal(number));
+        self.words.read_stream(article, stream, look_up);
+        self.link_words(article)
+    }
+
+    fn link_words(&mut self, article: &Article) -> Vec<Passage> {
+        self.at = None;
+        self.find_subjects(article);
         let (mut fired, leaning) = self.match_rules(article);
         let settled = self.settle(article, &fired, leaning);
-        fired.extend(settled);
-        fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        if !settled.is_empty() {
+            fired.extend(settled);
+            fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        }
         let carried = self.carry_on(article, &fired);
-        fired.extend(carried);
-        fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        if !carried.is_empty() {
+            fired.extend(carried);
+            fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        }
         self.passages(article, fired)
+    }
+
+    /// Finds out what the article is about.
+    fn find_subjects(&mut self, article: &Article) {
+        let program = &self.linker.program;
+        if program.subjects.is_empty() {
+            return;
+        }
+        self.about.start(program.subjects.len(), article.sentences.len());
+        for sentence in 0..article.sentences.len() {
+            self.find_candidates(article.language, sentence, &[Asks::Subject]);
+            for at in 0..self.candidates.len() {
+                let subject = self.candidates[at] as usize;
+                if self.evaluator.matches(program, program.subjects[subject]) {
+                    self.about.note(subject, sentence);
+                }
+            }
+            if !self.candidates.is_empty() && self.about.has_all() {
+                break;
+            }
+        }
     }
 
     /// Matches every rule in every sentence. The second list is of those that need something else to lean on.
     fn match_rules(&mut self, article: &Article) -> (Vec<Fired>, Vec<Fired>) {
-        let program = &self.linker.program;
         let (mut fired, mut leaning) = (Vec::new(), Vec::new());
-        self.about.start(program.subjects.len());
+        let both = [Asks::Sentence, Asks::Amid];
+        let asks = if self.about.has_any() { &both[..] } else { &both[..1] };
         for sentence in 0..article.sentences.len() {
-            self.find_candidates(article.language, sentence, &program.triggers, true);
+            self.find_candidates(article.language, sentence, asks);
             for at in 0..self.candidates.len() {
-                let number = self.candidates[at];
-                match (number as usize).checked_sub(program.rules.len()) {
-                    None => self.match_rule(sentence, number, &mut fired, &mut leaning),
-                    Some(subject) => {
-                        let node = program.subjects[subject];
-                        if self.evaluator.matches(&program.nodes, &self.hits, node) {
-                            self.about.note(subject, sentence);
-                        }
-                    }
-                }
+                self.match_rule(article, sentence, self.candidates[at], &mut fired, &mut leaning);
             }
-        }
-        if self.about.settle(article.sentences.len()) {
-            for sentence in 0..article.sentences.len() {
-                self.find_candidates(article.language, sentence, &program.amid_triggers, false);
-                for at in 0..self.candidates.len() {
-                    let number = self.candidates[at];
-                    if self.about.has(program.rules[number as usize].amid) {
-                        self.match_rule(sentence, number, &mut fired, &mut leaning);
-                    }
-                }
-            }
-            fired.sort_by_key(|fired| (fired.sentence, fired.rule));
         }
         (fired, leaning)
     }
 
-    /// Makes ready for the rules that may match in a sentence.
-    fn find_candidates(&mut self, language: Language, sentence: usize, triggers: &[Vec<Trigger>], awaited: bool) {
+    /// Finds what may match in a sentence, of all that asks so, and makes ready for it.
+    fn find_candidates(&mut self, language: Language, sentence: usize, asks: &[Asks]) {
+        self.candidates.clear();
+        let bits = asks.iter().fold(0, |bits, asks| bits | asks.bit());
+        if self.words.awaited(sentence) & bits == 0 {
+            return;
+        }
+        self.look_at(language, sentence);
         let vocabulary = &self.vocabularies[language as usize];
-        self.words.candidates(sentence, triggers, awaited, vocabulary, &mut self.candidates);
+        for word in self.words.of(sentence).iter().filter(|word| word.classes.awaited & bits != 0) {
+            for class in vocabulary.classes(word.classes) {
+                for trigger in asks.iter().flat_map(|asks| self.linker.program.triggers(*asks, *class)) {
+                    if self.evaluator.present.meets_rest(&self.linker.program, trigger.part) {
+                        self.candidates.push(trigger.number);
+                    }
+                }
+            }
+        }
         if !self.candidates.is_empty() {
+            self.candidates.sort_unstable();
+            self.candidates.dedup();
             self.enter(language, sentence);
         }
     }
 
     /// Matches one rule in the sentence that the evaluator is at.
-    fn match_rule(&mut self, sentence: usize, number: u32, fired: &mut Vec<Fired>, leaning: &mut Vec<Fired>) {
-        let Program { rules, nodes, .. } = &self.linker.program;
-        let rule = &rules[number as usize];
-        let spans = self.evaluator.find(nodes, &self.hits, rule.find);
-        let mut matches = |node| self.evaluator.matches(nodes, &self.hits, node);
-        if spans.is_empty() || rule.unless.is_some_and(&mut matches) {
+    fn match_rule(
+        &mut self,
+        article: &Article,
+        sentence: usize,
+        number: u32,
+        fired: &mut Vec<Fired>,
+        leaning: &mut Vec<Fired>,
+    ) {
+        let program = &self.linker.program;
+        let rule = &program.rules[number as usize];
+        let is_match = self.about.has(rule.amid)
+            && self.evaluator.matches(program, rule.find)
+            && !rule.unless.is_some_and(|unless| self.evaluator.matches(program, unless));
+        let spans = if is_match { self.find_words(article, sentence, rule.find) } else { Vec::new() };
+        if spans.is_empty() {
             return;
         }
         let list = if rule.leans == Leans::Weak || rule.after.is_some() { leaning } else { fired };
         list.push(Fired { sentence, rule: number, spans, context: Vec::new() });
     }
 
+    /// Makes ready to ask what may match in a sentence.
+    fn look_at(&mut self, language: Language, sentence: usize) {
+        if self.at == Some(sentence) {
+            return;
+        }
+        (self.at, self.is_open) = (Some(sentence), false);
+        self.evaluator.start();
+        for word in self.words.of(sentence) {
+            self.evaluator.present.note(self.vocabularies[language as usize].classes(word.classes));
+        }
+    }
+
     /// Makes ready for rules to be matched in a sentence.
     fn enter(&mut self, language: Language, sentence: usize) {
-        self.words.hits(sentence, &self.vocabularies[language as usize], &mut self.hits);
-        self.evaluator.start();
-    }
-
-    /// Of the rules that need something to lean on, those that have it.
-    fn settle(&mut self, article: &Article, fired: &[Fired], leaning: Vec<Fired>) -> Vec<Fired> {
-        let rules = &self.linker.program.rules;
-        let mut settled = Vec::new();
-        for mut lean in leaning {
-            let rule = &rules[lean.rule as usize];
-            let before = sentences_before(article, lean.sentence);
-            if let Some(after) = rule.after {
-                lean.context = self.find_before(article.language, &before, after);
-                if lean.context.is_empty() {
-                    continue;
+        self.look_at(language, sentence);
+        if !std::mem::replace(&mut self.is_open, true) {
+            let vocabulary = &self.vocabularies[language as usize];
+            for word in self.words.of(sentence) {
+                for class in vocabulary.classes(word.classes) {
+                    self.evaluator.present.place(*class, word.number);
                 }
             }
-            if rule.leans == Leans::Weak {
-                let Some(context) = evidence(rules, fired, rule, lean.sentence, &before) else { continue };
-                lean.context.extend(context);
-            }
-            settled.push(lean);
         }
-        settled
     }
 
-    /// The words by which `node` matches in the nearest of these sentences.
-    fn find_before(&mut self, language: Language, before: &[usize], node: NodeId) -> Vec<Span> {
-        for &sentence in before {
-            self.enter(language, sentence);
-            let spans = self.evaluator.find(&self.linker.program.nodes, &self.hits, node);
-            if !spans.is_empty() {
-                return spans;
-            }
-        }
-        Vec::new()
+    /// The words by which `node` matches in the sentence that the evaluator is at.
+    fn find_words(&mut self, article: &Article, sentence: usize, node: NodeId) -> Vec<Span> {
+        self.evaluator.find(&self.linker.program, node, &mut self.found);
+        self.words.spans(article, sentence, &self.found)
     }
 
     /// One passage for each sentence and topic, the most specific topics only.
-    fn passages(&self, article: &Article, fired: Vec<Fired>) -> Vec<Passage> {
+    fn passages(&self, article: &Article, mut fired: Vec<Fired>) -> Vec<Passage> {
         let rules = &self.linker.program.rules;
+        let topic_of = |fired: &Fired| rules[fired.rule as usize].topic;
         let mut passages: Vec<Passage> = Vec::new();
-        for same_sentence in fired.chunk_by(|a, b| a.sentence == b.sentence) {
-            let topic_of = |fired: &Fired| rules[fired.rule as usize].topic;
-            let sentence = &article.sentences[same_sentence[0].sentence];
-            for same_topic in same_sentence.chunk_by(|a, b| topic_of(a) == topic_of(b)) {
+        for same_sentence in fired.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+            let number = same_sentence[0].sentence;
+            let sentence = &article.sentences[number];
+            let topics: Vec<TopicIx> = same_sentence.iter().map(|fired| rules[fired.rule as usize].topic).collect();
+            for same_topic in same_sentence.chunk_by_mut(|a, b| topic_of(a) == topic_of(b)) {
                 let topic = topic_of(&same_topic[0]);
-                if same_sentence.iter().any(|fired| self.linker.is_below(topic_of(fired), topic)) {
+                if topics.iter().any(|other| self.linker.is_below(*other, topic)) {
                     continue;
                 }
-                let reason = |fired: &Fired| Reason {
+                let reason = |fired: &mut Fired| Reason {
                     rule: rules[fired.rule as usize].rule,
-                    spans: fired.spans.clone(),
-                    context: fired.context.clone(),
+                    spans: std::mem::take(&mut fired.spans),
+                    context: std::mem::take(&mut fired.context),
                 };
                 passages.push(Passage {
                     topic,
                     span: sentence.span,
                     paragraph: sentence.paragraph,
-                    sentence: same_sentence[0].sentence as u32,
+                    sentence: number as u32,
                     origin: Origin::Rule,
                     kept: false,
-                    reasons: same_topic.iter().map(reason).collect(),
+                    reasons: same_topic.iter_mut().map(reason).collect(),
                 });
             }
         }
@@ -245,50 +290,6 @@ pub fn replace_passages(passages: &mut Vec<Passage>, tree: &TopicTree, topic: To
     passages.retain(|passage| passage.origin != Origin::Rule || !topics.contains(&passage.topic.index()));
     passages.extend(found);
     passages.sort_by_key(|passage| (passage.sentence, passage.topic));
-}
-
-/// The words by which a firm rule of the same top-level topic matched in the sentence (then none need be named)
-/// or in one of those before.
-fn evidence(
-    rules: &[CompiledRule],
-    fired: &[Fired],
-    weak: &CompiledRule,
-    sentence: usize,
-    before: &[usize],
-) -> Option<Vec<Span>> {
-    let firm = |wanted: usize| {
-        let start = fired.partition_point(|fired| fired.sentence < wanted);
-        let mut there = fired[start..].iter().take_while(|fired| fired.sentence == wanted);
-        there.find(|fired| rules[fired.rule as usize].top == weak.top)
-    };
-    if firm(sentence).is_some() {
-        return Some(Vec::new());
-    }
-    before.iter().find_map(|&sentence| firm(sentence)).map(|fired| fired.spans.clone())
-}
-
-/// The sentences that a reader has in mind at this one, nearest first: those right before it in the same section,
-/// then the section's heading.
-fn sentences_before(article: &Article, sentence: usize) -> Vec<usize> {
-    let kind = |sentence: usize| article.paragraphs[article.sentences[sentence].paragraph as usize].kind;
-    let is_title = |sentence: usize| matches!(kind(sentence), ParagraphKind::Heading | ParagraphKind::Headline);
-    let paragraph = article.sentences[sentence].paragraph;
-    if is_title(sentence) {
-        return Vec::new();
-    }
-    let distance = |before: usize| paragraph - article.sentences[before].paragraph;
-    let mut before: Vec<usize> = (0..sentence)
-        .rev()
-        .take(SENTENCES_BACK)
-        .take_while(|&before| !is_title(before) && distance(before) <= PARAGRAPHS_BACK)
-        .collect();
-    let nearest = paragraph.saturating_sub(HEADING_REACH)..paragraph;
-    let title = |paragraph: &u32| article.paragraphs[*paragraph as usize].kind == ParagraphKind::Heading;
-    if let Some(heading) = nearest.rev().find(title) {
-        let first = article.sentences.partition_point(|sentence| sentence.paragraph < heading);
-        before.extend((article.sentences[first].paragraph == heading).then_some(first));
-    }
-    before
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ mod compile;
 mod counts;
 mod decide;
 pub mod duplicates;
-mod evaluate;
 pub mod learn;
 mod link;
 mod listing;
@@ -25,7 +24,7 @@ mod vocabulary;
 
 pub use counts::{Counts, TopicCount, searched_sentences};
 pub use decide::{Said, decided};
-pub use link::{LinkWorker, Linker, replace_passages};
+pub use link::{LinkWorker, Linker, StreamPart, WordStreams, replace_passages};
 pub use listing::{Group, Listed, list_passages};
 pub use relink::Relink;
 pub use rule_of_words::rule_of_words;

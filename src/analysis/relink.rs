@@ -51,7 +51,10 @@ impl Relink {
             None => false,
         });
         // Topics may stand in another order now.
-        passages.sort_by_key(|passage| (passage.sentence, passage.topic));
+        let place = |passage: &Passage| (passage.sentence, passage.topic);
+        if !passages.is_sorted_by_key(place) {
+            passages.sort_by_key(place);
+        }
     }
 }
 

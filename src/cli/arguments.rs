@@ -335,7 +335,15 @@ mod tests {
     #[test]
     fn the_help_names_every_command_and_option() {
         let options = [
-            "--sample", "--words", "--topics", "--session", "--format", "--language", "--misses", "--boilerplate", "--sides",
+            "--sample",
+            "--words",
+            "--topics",
+            "--session",
+            "--format",
+            "--language",
+            "--misses",
+            "--boilerplate",
+            "--sides",
         ];
         for word in COMMANDS.map(|command| format!("readout {command} ")).iter().map(String::as_str).chain(options) {
             assert!(super::super::HELP.contains(word), "{word}");

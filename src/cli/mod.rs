@@ -19,10 +19,11 @@ pub mod score;
 mod text;
 mod topics;
 
-pub use arguments::{Command, Format, Input, Invocation, Labels, Open, Trees, parse};
+pub use arguments::{Command, Format, Found, Input, Invocation, Labels, Open, Trees, parse};
 pub use help::HELP;
 pub use output::Failure;
 
+use crate::model::Speakers;
 use crate::store::topics::in_force;
 use output::Output;
 use std::io::{self, Write};

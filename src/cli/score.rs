@@ -5,8 +5,8 @@
 //! `call` is not scored. [`boilerplate`] has figures of its own.
 
 mod boilerplate;
-mod sides;
 mod labels;
+mod sides;
 
 pub use boilerplate::boilerplate;
 pub use sides::sides;

@@ -51,8 +51,11 @@ impl SessionLock {
     /// not be there; its folder is made. What killed processes have left unfinished beside it is taken away.
     pub fn take(path: &Path, reader: &str) -> Taken {
         let beside = Beside::of(path);
-        let locked = disk::make_folder(disk::folder_of(beside.session())).and_then(|()| lock(&beside.lock()));
-        let file = match locked {
+        let folder = disk::folder_of(beside.session());
+        if let Err(error) = disk::make_folder(folder) {
+            return Taken::ReadOnly(FileError::io(folder, &error));
+        }
+        let file = match lock(&beside.lock()) {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::WouldBlock => return Taken::ByOther(read_holder(&beside.who())),
             Err(error) => return Taken::ReadOnly(FileError::io(path, &error)),

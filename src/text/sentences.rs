@@ -57,9 +57,19 @@ fn ends_sentence(text: &str, start: usize, stop: &Stop, abbreviations: &Abbrevia
     }
     match stop.mark {
         Mark::Stop => !goes_on(text, start, stop, &follow, abbreviations),
-        Mark::Ellipsis => !follow.is_number() && !text[..stop.marks.start].ends_with(ELISION_OPENS),
+        Mark::Ellipsis if follow.is_number() => false,
+        Mark::Ellipsis => {
+            !text[..stop.marks.start].ends_with(ELISION_OPENS) || gap_ends(text, start, stop, &follow, abbreviations)
+        }
         Mark::Sure => true,
     }
+}
+
+/// A gap in a quotation at the end of a sentence: "crop yields [...] However". In the middle of one no usual first
+/// word has a capital: "it was [...] Putin".
+fn gap_ends(text: &str, start: usize, stop: &Stop, follow: &Follow, abbreviations: &Abbreviations) -> bool {
+    let before = &text[start..stop.marks.start];
+    before.ends_with('[') && before.contains(char::is_alphanumeric) && abbreviations.starts_sentence(follow.word)
 }
 
 /// A missing space: "at the border.The issue", "the country.“He said".
@@ -238,6 +248,8 @@ mod tests {
     #[test]
     fn an_ellipsis_ends_a_sentence_before_a_capital_but_not_where_words_were_left_out() {
         holds(Language::English, "We waited... | Nobody came. | It was [...] Putin who said … well, nothing.");
+        holds(Language::English, "It improves yields [...] | However, it rains. [...] | The rest is silence.");
+        holds(Language::Russian, "Мы ждем […] | Однако переговоры идут. | Это […] Путин.");
     }
 
     #[test]

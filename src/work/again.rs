@@ -2,6 +2,7 @@
 
 use super::collection::{Hand, Job, Readers, link_one};
 use super::in_order::in_order;
+use super::known::{Kept, known_words};
 use super::report::{Corrections, Report};
 use crate::analysis::{LinkWorker, Linker, Relink, replace_passages};
 use crate::model::{Article, Passage};
@@ -40,7 +41,8 @@ pub fn correct(articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: &C
 }
 
 /// Links all articles under another tree: those top-level topics that `relink` names.
-pub fn relink(articles: &[Arc<Article>], topics: Arc<Topics>, relink: Relink, job: &Job) {
+pub fn relink(articles: &[Arc<Article>], kept: &Kept, topics: Arc<Topics>, relink: Relink, job: &Job) {
+    let words = known_words(kept, articles, job);
     let tree = &topics.tree;
     let linkers: Vec<Linker> = relink.tops().iter().map(|top| Linker::of_top(tree, *top)).collect();
     let mut linked = Vec::with_capacity(articles.len());
@@ -50,7 +52,7 @@ pub fn relink(articles: &[Arc<Article>], topics: Arc<Topics>, relink: Relink, jo
         let all = |article: &Arc<Article>| {
             let mut passages = Vec::new();
             for (worker, top) in workers.iter_mut().zip(relink.tops()) {
-                replace_passages(&mut passages, tree, *top, worker.link(article));
+                replace_passages(&mut passages, tree, *top, worker.link_known(article, &words));
             }
             passages
         };

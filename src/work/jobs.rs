@@ -3,6 +3,7 @@
 use super::again;
 use super::carry::{self, CarryTask};
 use super::collection::{self, Job, Opening};
+use super::known::Kept;
 use super::questions;
 use super::report::{Comparison, Corrections, Picked, Purpose, Report, SaveTask};
 use super::watch;
@@ -43,6 +44,8 @@ pub struct Jobs {
     lesson: Arc<AtomicBool>,
     /// Ends the newest trial of rules.
     trial: Arc<AtomicBool>,
+    /// The words of the collection.
+    kept: Kept,
     /// Rings for the one who watches the collection folder; gone when nobody does.
     bell: Option<Sender<()>>,
     /// Jobs that run now, for tests and for the end of the program.
@@ -67,6 +70,7 @@ impl Default for Jobs {
             cancel: Arc::default(),
             lesson: Arc::default(),
             trial: Arc::default(),
+            kept: Kept::default(),
             bell: None,
             running: Arc::default(),
         }
@@ -173,7 +177,8 @@ impl Jobs {
     /// Links all articles under another tree, by the top-level topics that `relink` names.
     pub fn relink(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>, relink: Relink) {
         let job = self.start_collection();
-        self.spawn("relink", move || again::relink(&articles, topics, relink, &job));
+        let kept = self.kept.clone();
+        self.spawn("relink", move || again::relink(&articles, &kept, topics, relink, &job));
     }
 
     /// Ends the reading or linking; what has come so far stays.

@@ -8,6 +8,7 @@ mod carry;
 mod collection;
 mod in_order;
 mod jobs;
+mod known;
 mod questions;
 mod report;
 mod watch;

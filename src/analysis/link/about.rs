@@ -1,6 +1,7 @@
 //! What an article is about, for the rules that hold only `amid` it: told from its own sentences.
 
-/// Sentences that open an article, its headline among them: what it is about stands there.
+/// Sentences that open an article, its headline among them: what it is about stands there. To ask for a second one, or
+/// for one in ten below, loses right links of short articles and makes no labelled one more precise.
 const OPENING: usize = 6;
 /// A transcript opens with greetings: it is about what more than one in so many of its sentences have, too.
 const ONE_IN: usize = 12;
@@ -9,18 +10,20 @@ const ONE_IN: usize = 12;
 #[derive(Default)]
 pub(super) struct About {
     subjects: Vec<Subject>,
+    /// Sentences of the article.
+    all: usize,
 }
 
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 struct Subject {
     opening: bool,
     sentences: usize,
-    holds: bool,
 }
 
 impl About {
-    /// Forgets the article before.
-    pub fn start(&mut self, subjects: usize) {
+    /// Forgets the article before. `all`: sentences of this one.
+    pub fn start(&mut self, subjects: usize, all: usize) {
+        self.all = all;
         self.subjects.clear();
         self.subjects.resize(subjects, Subject::default());
     }
@@ -32,16 +35,21 @@ impl About {
         subject.sentences += 1;
     }
 
-    /// Decides, when the last of all sentences was read. Whether the article is about anything.
-    pub fn settle(&mut self, all: usize) -> bool {
-        for subject in &mut self.subjects {
-            subject.holds = subject.opening || subject.sentences > all / ONE_IN;
-        }
-        self.subjects.iter().any(|subject| subject.holds)
-    }
-
     /// Whether the article is about what a rule asks for, if it asks for something.
     pub fn has(&self, amid: Option<usize>) -> bool {
-        amid.is_none_or(|subject| self.subjects[subject].holds)
+        amid.is_none_or(|subject| {
+            let Subject { opening, sentences } = self.subjects[subject];
+            opening || sentences > self.all / ONE_IN
+        })
+    }
+
+    /// Whether the article is about anything that rules ask for.
+    pub fn has_any(&self) -> bool {
+        (0..self.subjects.len()).any(|subject| self.has(Some(subject)))
+    }
+
+    /// Whether it is about everything that rules ask for: there is nothing more to find out.
+    pub fn has_all(&self) -> bool {
+        (0..self.subjects.len()).all(|subject| self.has(Some(subject)))
     }
 }

@@ -20,6 +20,9 @@ impl LinkWorker<'_> {
     /// What the rules that carry find, behind the sentences that others have `fired` in, in order.
     pub(super) fn carry_on(&mut self, article: &Article, fired: &[Fired]) -> Vec<Fired> {
         let mut carried = Vec::new();
+        if self.linker.program.carrying.is_empty() || fired.is_empty() {
+            return carried;
+        }
         // The nearest first: it is the one that a sentence leans on.
         for here in fired.chunk_by(|a, b| a.sentence == b.sentence).rev() {
             let next = following(article, here[0].sentence);
@@ -57,7 +60,8 @@ impl LinkWorker<'_> {
         topic: TopicIx,
         (sentence, same_paragraph): (usize, bool),
     ) -> Option<Fired> {
-        let Program { rules, nodes, carrying, .. } = &self.linker.program;
+        let program = &self.linker.program;
+        let Program { rules, carrying, .. } = program;
         let carrying = carrying.get(&topic)?;
         let own = fired.partition_point(|fired| fired.sentence < sentence);
         let mut own = fired[own..].iter().take_while(|fired| fired.sentence == sentence);
@@ -70,11 +74,11 @@ impl LinkWorker<'_> {
                 return None;
             }
             self.enter(article.language, sentence);
-            let mut matches = |node| self.evaluator.matches(nodes, &self.hits, node);
+            let mut matches = |node| self.evaluator.matches(program, node);
             if !matches(rule.find) || rule.unless.is_some_and(&mut matches) {
                 return None;
             }
-            let spans = self.evaluator.find(nodes, &self.hits, rule.find);
+            let spans = self.find_words(article, sentence, rule.find);
             Some(Fired { sentence, rule: number, spans, context: Vec::new() })
         })
     }

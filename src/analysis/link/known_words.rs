@@ -1,11 +1,10 @@
 //! The words of an article that rules look for: found once, asked for sentence by sentence.
 //!
-//! Most sentences have no word by which any rule is looked for, and are done with after one look-up a word. For the
-//! others it is asked which rules have all that they need there, before a rule is matched in earnest.
+//! Most sentences have no word by which any rule is looked for, and are done with after one look-up a word.
 
-use super::super::compile::Trigger;
-use super::super::evaluate::Hit;
-use super::super::vocabulary::{ClassId, List, Vocabulary, WordIndex};
+use super::super::vocabulary::WordIndex;
+use super::met_words::{List, Vocabulary};
+use super::streams;
 use crate::model::{Article, Span};
 use crate::text::words;
 use std::ops::Range;
@@ -15,90 +14,95 @@ use std::ops::Range;
 pub(super) struct KnownWords {
     /// All words of one sentence.
     spans: Vec<Span>,
+    /// Which one that is.
+    spans_of: Option<usize>,
     /// Those that belong to a class, of all sentences.
     words: Vec<KnownWord>,
     sentences: Vec<KnownSentence>,
-    /// By class: the number of the last sentence that had a word of it. Never cleared, only outnumbered.
-    present: Vec<u64>,
-    sentence: u64,
 }
 
-struct KnownWord {
+#[derive(Clone, Copy)]
+pub(super) struct KnownWord {
     /// Number of the word in its sentence.
-    number: u32,
-    span: Span,
-    classes: List,
+    pub number: u32,
+    pub classes: List,
 }
 
 struct KnownSentence {
     /// Into [`KnownWords::words`].
     words: Range<usize>,
-    /// Whether a rule is looked for by one of them.
-    awaited: bool,
+    /// What is looked for by one of them, as bits.
+    awaited: u8,
 }
 
 impl KnownWords {
     /// Takes up an article, in place of the one before.
     pub fn read(&mut self, article: &Article, index: &WordIndex, vocabulary: &mut Vocabulary) {
-        let text = article.text.as_str();
-        self.words.clear();
-        self.sentences.clear();
-        for sentence in &article.sentences {
-            let (start, mut awaited) = (self.words.len(), false);
+        self.start();
+        for (number, sentence) in article.sentences.iter().enumerate() {
             if article.paragraphs[sentence.paragraph as usize].kind.is_linked() {
-                self.spans.clear();
-                let base = sentence.span.start as usize;
-                words::words(sentence.span.text(text), base, article.language, &mut self.spans);
+                self.cut(article, number);
                 for (number, &span) in self.spans.iter().enumerate() {
-                    let classes = vocabulary.look_up(index, article.language, text, span);
+                    let classes = vocabulary.look_up(index, article.language, &article.text, span);
                     if !classes.is_empty() {
-                        self.words.push(KnownWord { number: number as u32, span, classes });
-                        awaited |= classes.awaited;
+                        self.words.push(KnownWord { number: number as u32, classes });
                     }
                 }
             }
-            self.sentences.push(KnownSentence { words: start..self.words.len(), awaited });
+            self.end_sentence();
         }
     }
 
-    /// The rules that have all they need in a sentence, in order. `awaited`: the triggers stand only at awaited words.
-    pub fn candidates(
-        &mut self,
-        sentence: usize,
-        triggers: &[Vec<Trigger>],
-        awaited: bool,
-        vocabulary: &Vocabulary,
-        found: &mut Vec<u32>,
-    ) {
-        found.clear();
-        let known = &self.sentences[sentence];
-        if awaited && !known.awaited {
-            return;
-        }
-        let words = &self.words[known.words.clone()];
-        self.sentence += 1;
-        self.present.resize(triggers.len(), 0);
-        for class in words.iter().flat_map(|word| vocabulary.classes(word.classes)) {
-            self.present[class.0 as usize] = self.sentence;
-        }
-        let has_one = |need: &Vec<ClassId>| need.iter().any(|class| self.present[class.0 as usize] == self.sentence);
-        for word in words.iter().filter(|word| word.classes.awaited || !awaited) {
-            for class in vocabulary.classes(word.classes) {
-                let fit = triggers[class.0 as usize].iter().filter(|trigger| trigger.needs.iter().all(has_one));
-                found.extend(fit.map(|trigger| trigger.rule));
+    /// The same from the numbers of its words; `look_up` tells of a number what [`Vocabulary::look_up`] tells of a word.
+    pub fn read_stream(&mut self, article: &Article, mut stream: &[u8], mut look_up: impl FnMut(u32) -> List) {
+        self.start();
+        for _ in &article.sentences {
+            let words = streams::take(&mut stream).unwrap_or(0);
+            for number in 0..words {
+                let Some(word) = streams::take(&mut stream) else { break };
+                let classes = look_up(word);
+                if !classes.is_empty() {
+                    self.words.push(KnownWord { number, classes });
+                }
             }
+            self.end_sentence();
         }
-        found.sort_unstable();
-        found.dedup();
     }
 
-    /// The words of a sentence once for each of their classes, sorted.
-    pub fn hits(&self, sentence: usize, vocabulary: &Vocabulary, hits: &mut Vec<Hit>) {
-        hits.clear();
-        for word in &self.words[self.sentences[sentence].words.clone()] {
-            let hit = |&class: &ClassId| Hit { class, word: word.number, span: word.span };
-            hits.extend(vocabulary.classes(word.classes).iter().map(hit));
+    fn start(&mut self) {
+        self.spans_of = None;
+        self.words.clear();
+        self.sentences.clear();
+    }
+
+    fn end_sentence(&mut self) {
+        let start = self.sentences.last().map_or(0, |sentence| sentence.words.end);
+        let awaited = self.words[start..].iter().fold(0, |awaited, word| awaited | word.classes.awaited);
+        self.sentences.push(KnownSentence { words: start..self.words.len(), awaited });
+    }
+
+    /// What is looked for by a word of a sentence, as bits.
+    pub fn awaited(&self, sentence: usize) -> u8 {
+        self.sentences[sentence].awaited
+    }
+
+    /// The words of a sentence that belong to a class.
+    pub fn of(&self, sentence: usize) -> &[KnownWord] {
+        &self.words[self.sentences[sentence].words.clone()]
+    }
+
+    /// Where words of a sentence stand, by their numbers.
+    pub fn spans(&mut self, article: &Article, sentence: usize, numbers: &[u32]) -> Vec<Span> {
+        if self.spans_of != Some(sentence) {
+            self.cut(article, sentence);
         }
-        hits.sort_unstable();
+        numbers.iter().map(|number| self.spans[*number as usize]).collect()
+    }
+
+    fn cut(&mut self, article: &Article, sentence: usize) {
+        let span = article.sentences[sentence].span;
+        self.spans.clear();
+        words::words(span.text(&article.text), span.start as usize, article.language, &mut self.spans);
+        self.spans_of = Some(sentence);
     }
 }

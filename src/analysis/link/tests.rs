@@ -1,7 +1,7 @@
 //! What each part of the rule language links and what it leaves alone.
 
 use super::*;
-use crate::model::{Fingerprint, Format, Paragraph, Sentence, TopicFile};
+use crate::model::{Fingerprint, Format, Paragraph, ParagraphKind, Sentence, TopicFile};
 use proptest::prelude::*;
 
 /// Paragraphs are lines, sentences end in an exclamation mark; a line in capitals is a heading.
@@ -50,6 +50,16 @@ fn tree(sets: &str, [a, b, c]: [&[&str]; 3]) -> TopicTree {
 fn linked(tree: &TopicTree, text: &str, language: Language) -> Vec<(u32, String)> {
     let passages = Linker::new(tree).worker().link(&article(text, language));
     passages.into_iter().map(|passage| (passage.sentence, tree.topic(passage.topic).id.clone())).collect()
+}
+
+fn known(articles: &[&Article]) -> WordStreams {
+    let mut streams = WordStreams::default();
+    for article in articles {
+        let mut part = StreamPart::default();
+        part.add(article);
+        streams.append(part);
+    }
+    streams
 }
 
 /// The words by which `rule` links the one sentence of `text`; empty if it does not.
@@ -194,6 +204,7 @@ fn some_rules_hold_only_amid_an_article_on_something() {
     assert_eq!(sentences("Moscow!\ntalks!\nthe price!"), 0);
     let greetings = "welcome!\n".repeat(10);
     assert_eq!(sentences(&format!("{greetings}Moscow talks!\nthe price!")), 0);
+    assert_eq!(sentences(&format!("Moscow talks!\n{greetings}the price!")), 1);
     assert_eq!(sentences(&format!("{greetings}Moscow talks!\nMoscow talks!\nthe price!")), 1);
 }
 
@@ -218,6 +229,24 @@ fn one_top_level_topic_linked_anew_gives_what_linking_all_gives() {
     assert_eq!(passages, all);
 }
 
+#[test]
+fn known_words_find_what_the_text_says_and_a_corrected_article_is_read_anew() {
+    let tree = tree("", [&["sanction and =US"], &["carry: it"], &["Iran"]]);
+    let first = article("The US sanctions! Then it goes on!\nIran!", Language::English);
+    let other = article("sanctions of the US! Iran and Iran!", Language::English);
+    let streams = known(&[&first, &other]);
+    let linker = Linker::new(&tree);
+    let mut worker = linker.worker();
+    for article in [&other, &first] {
+        assert!(streams.has(article));
+        assert_eq!(worker.link_known(article, &streams), linker.worker().link(article));
+    }
+    let mut corrected = first.clone();
+    corrected.paragraphs[0].kind = ParagraphKind::Clutter;
+    assert!(!streams.has(&corrected));
+    assert_eq!(worker.link_known(&corrected, &streams).len(), 1);
+}
+
 proptest! {
     #[test]
     fn passages_are_sentences_and_reasons_lie_in_them(
@@ -231,6 +260,7 @@ proptest! {
         let mut worker = linker.worker();
         let passages = worker.link(&article);
         prop_assert_eq!(&passages, &worker.link(&article));
+        prop_assert_eq!(&passages, &worker.link_known(&article, &known(&[&article])));
         prop_assert!(passages.is_sorted_by_key(|passage| (passage.span.start, passage.topic)));
         for passage in &passages {
             prop_assert_eq!(passage.span, article.sentences[passage.sentence as usize].span);
