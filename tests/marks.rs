@@ -126,6 +126,10 @@ fn a_new_topic_of_the_menu_takes_the_selection_in_one_step() {
     desk.apply(Command::Pick(Pick::New("Weather".to_owned())));
     let topic = desk.state.library.tree().iter().find(|(_, topic)| topic.name == "Weather").unwrap().1.id.clone();
     assert_eq!(own(&desk, "a.txt"), [pair("Nothing else", &topic)]);
+    assert!(
+        desk.state.view.passage.is_some() && desk.state.view.selected.is_none(),
+        "it is selected like any other mark"
+    );
     desk.act(Action::Undo);
     assert!(desk.state.library.tree().find(&topic).is_none());
     assert_eq!(desk.state.marks, Marks::default());

@@ -182,7 +182,8 @@ fn a_session_that_somebody_else_changed_is_not_overwritten_without_a_word() {
     let mut desk = desk(&folder);
     desk.open(&talks(&folder));
     desk.save_to(&session(&folder));
-    let theirs = fs::read_to_string(session(&folder)).unwrap().replace("program: \"readout", "program: \"by hand, readout");
+    let theirs =
+        fs::read_to_string(session(&folder)).unwrap().replace("program: \"readout", "program: \"by hand, readout");
     fs::write(session(&folder), &theirs).unwrap();
     mark(&mut desk, "Nothing else", "call");
     desk.save_to(&session(&folder));

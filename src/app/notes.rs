@@ -62,6 +62,8 @@ pub struct NotesView {
     pub kind: NoteKind,
     /// Only notes in or on the article on the screen.
     pub here: bool,
+    /// Only notes on the selected topic, or on passages of it.
+    pub on_topic: bool,
 }
 
 impl State {
@@ -255,13 +257,13 @@ impl State {
         let query = view.query.to_lowercase();
         let here = self.view.article.filter(|_| view.here).and_then(|ix| self.library.article(ix));
         let tree = self.library.tree();
+        let only = self.view.topic.filter(|_| view.on_topic);
         let in_topic =
-            |id: &str| self.view.topic.is_none_or(|topic| tree.find(id).is_some_and(|ix| tree.is_within(ix, topic)));
+            |topic, id: Option<&str>| id.and_then(|id| tree.find(id)).is_some_and(|ix| tree.is_within(ix, topic));
         let passes = |note: &&Note| {
             view.kind.holds(&note.about)
                 && here.is_none_or(|article| note.about.article() == Some(&*article.path))
-                && note.about.topic().is_none_or(in_topic)
-                && (self.view.topic.is_none() || note.about.topic().is_some())
+                && only.is_none_or(|topic| in_topic(topic, note.about.topic()))
                 && query.split_whitespace().all(|word| words_of(note).contains(word))
         };
         let mut notes: Vec<&Note> = self.marks.notes.iter().filter(passes).collect();

@@ -126,6 +126,8 @@ pub struct State {
     pub(super) suggestions_asked: u64,
     /// The topic that was just changed or made, by id, until the tree that has it is in force.
     pub(super) edited_topic: Option<String>,
+    /// The passage that was marked with it.
+    pub(super) edited_mark: Option<MarkId>,
     /// Counts up whenever changed rules are tried; only the newest answer counts.
     pub(super) previews_asked: u64,
     /// When the rules in the open form are to be tried.

@@ -168,6 +168,8 @@ impl State {
                 self.edited_topic = edited.topic.clone();
                 let set = Edit::SetTopics(Some(Arc::new(edited.file)), name.clone().into());
                 let own = edited.topic.map(|id| self.own_passage(&article, span, id));
+                self.edited_mark = own.as_ref().map(|own| own.id);
+                self.view.selected = None;
                 let mark = own.map(|own| Edit::Add(Mark::Passage(own)));
                 let edits = [Some(set), mark].into_iter().flatten().collect();
                 self.apply(Command::Edit(Edit::Together(name.into(), edits)));
@@ -179,6 +181,8 @@ impl State {
     /// Selects the topic that was just changed or made, once the tree that has it is in force.
     pub(super) fn select_edited_topic(&mut self) {
         let topic = self.edited_topic.take().and_then(|id| self.library.tree().find(&id));
+        let mark = self.edited_mark.take().and_then(|id| self.find_mark(id));
+        self.view.passage = mark.or(self.view.passage);
         if let Some(topic) = topic {
             self.view.topic = Some(topic);
             let above = std::iter::successors(self.library.tree().topic(topic).parent, |above| {

@@ -42,6 +42,10 @@ pub fn run(state: State) -> eframe::Result {
 
 impl Desktop {
     fn new(ctx: &egui::Context, state: State) -> Self {
+        let mut state = state;
+        if state.settings.reader.is_empty() {
+            state.settings.reader = login_name();
+        }
         let mut window = Window::new(ctx, state);
         if window.state.jobs.is_busy() {
             window.state.jobs.wait(FIRST_FRAME_PATIENCE);
@@ -148,4 +152,10 @@ impl eframe::App for Desktop {
         self.window.state.jobs.cancel();
         self.window.state.jobs.wait(Duration::from_secs(10));
     }
+}
+
+/// What the system calls the reader: marks bear a name from the first one on. It can be changed.
+fn login_name() -> String {
+    let names = ["USER", "USERNAME", "LOGNAME"].into_iter().filter_map(|name| std::env::var(name).ok());
+    names.map(|name| name.trim().to_owned()).find(|name| !name.is_empty()).unwrap_or_default()
 }

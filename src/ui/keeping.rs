@@ -5,8 +5,8 @@ use super::fonts;
 use super::passages_panel::plural;
 use super::theme::tokens;
 use crate::app::{Answer, Command, Commands, State};
-use crate::store::Version;
 use crate::store::versions::Counts;
+use crate::store::{Moment, Version};
 use egui::{Button, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub fn recover_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let recovered = &unsaved.recovered;
     heading(ui, "Take up what was not saved?");
     let count = plural(recovered.edits.len(), "change");
-    words(ui, &format!("Readout ended without saving. {count} made since {} are still here:", recovered.since));
+    words(ui, &format!("Readout ended without saving. {count} made since {} are still here:", when(recovered.since)));
     let colors = tokens(ui);
     let frame = egui::Frame::new().fill(colors.sunken).corner_radius(6).inner_margin(Margin::same(8));
     frame.show(ui, |ui| {
@@ -62,7 +62,7 @@ pub fn changed_elsewhere_ui(ui: &mut Ui, session: &Path, commands: &mut Commands
 pub fn last_good_ui(ui: &mut Ui, message: &str, version: &Version, commands: &mut Commands) {
     heading(ui, "This session cannot be opened");
     words(ui, message);
-    words(ui, &format!("An earlier version of {} can: {}.", version.time, summary(version)));
+    words(ui, &format!("An earlier version of {} can: {}.", when(version.time), summary(version)));
     answers(ui, &[("Open that version", Answer::Recover), ("Cancel", Answer::Cancel)], commands);
 }
 
@@ -75,7 +75,7 @@ pub fn versions_ui(ui: &mut Ui, session: &Path, list: &[Version], commands: &mut
     ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
         for (place, version) in list.iter().enumerate() {
             ui.horizontal(|ui| {
-                let name = format!("{}{}", version.time, if place == 0 { " (as it is now)" } else { "" });
+                let name = format!("{}{}", when(version.time), if place == 0 { " (as it is now)" } else { "" });
                 ui.label(RichText::new(name).font(fonts::strong(13.0)));
                 ui.label(RichText::new(summary(version)).color(tokens(ui).muted));
                 let open = Button::new("Open");
@@ -86,6 +86,12 @@ pub fn versions_ui(ui: &mut Ui, session: &Path, list: &[Version], commands: &mut
         }
     });
     answers(ui, &[("Close", Answer::Cancel)], commands);
+}
+
+/// "2021-12-07 14:05 UTC".
+fn when(moment: Moment) -> String {
+    let text = moment.to_string();
+    text.get(..16).map_or_else(|| text.clone(), |minutes| format!("{} UTC", minutes.replace('T', " ")))
 }
 
 /// "41 passages, 3 decisions, 2 notes".

@@ -46,11 +46,10 @@ fn filters_ui(ui: &mut Ui, state: &State, view: &NotesView, commands: &mut Comma
         if widgets::chip(ui, "This article", view.here).clicked() {
             change(NotesView { here: !view.here, ..view.clone() });
         }
+        if state.view.topic.is_some() && widgets::chip(ui, "This topic", view.on_topic).clicked() {
+            change(NotesView { on_topic: !view.on_topic, ..view.clone() });
+        }
     });
-    if let Some(topic) = state.view.topic {
-        let name = state.library.tree().full_name(topic);
-        ui.label(RichText::new(format!("Only of the topic “{name}”")).size(12.0).color(tokens(ui).muted));
-    }
     ui.horizontal(|ui| {
         for action in [Action::NoteOnArticle, Action::NoteOnSession, Action::CopyNotes] {
             let name = RichText::new(action.info().name.replace("Note on", "+")).size(12.0);

@@ -22,10 +22,6 @@ const fn alt(key: Key) -> Shortcut {
     Shortcut { alt: true, ..plain(key) }
 }
 
-const fn alt_shift(key: Key) -> Shortcut {
-    Shortcut { shift: true, ..alt(key) }
-}
-
 const fn row(action: Action, name: &'static str, help: &'static str, shortcuts: &'static [Shortcut]) -> ActionInfo {
     ActionInfo { action, name, help, shortcuts }
 }
@@ -81,10 +77,10 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::UnselectWord, "Select back by a word", "Select a word less, or the one before", &[shift(Left)]),
     row(Action::SelectSentence, "Select on by a sentence", "Select up to the next end of a sentence", &[shift(Down)]),
     row(Action::UnselectSentence, "Select back by a sentence", "Select a sentence less", &[shift(Up)]),
-    row(Action::EndLater, "Passage ends later", "Take the next word into the selected passage", &[alt_shift(Right)]),
-    row(Action::EndEarlier, "Passage ends earlier", "Leave its last word out of the passage", &[alt_shift(Left)]),
-    row(Action::BeginEarlier, "Passage begins earlier", "Take the word before into the passage", &[alt_shift(Up)]),
-    row(Action::BeginLater, "Passage begins later", "Leave its first word out of the passage", &[alt_shift(Down)]),
+    row(Action::EndLater, "Passage ends later", "Take the next word into the selected passage", &[ctrl_shift(Right)]),
+    row(Action::EndEarlier, "Passage ends earlier", "Leave its last word out of the passage", &[ctrl_shift(Left)]),
+    row(Action::BeginEarlier, "Passage begins earlier", "Take the word before into the passage", &[ctrl_shift(Up)]),
+    row(Action::BeginLater, "Passage begins later", "Leave its first word out of the passage", &[ctrl_shift(Down)]),
     row(
         Action::WriteNote,
         "Write note",

@@ -63,7 +63,7 @@ pub fn pointer_ui(
         memory.dragging = memory.anchor.is_some();
     }
     if memory.dragging && response.dragged() {
-        select(between(memory.anchor, byte_at(shown, place)), commands);
+        select(words_between(page.article, memory.anchor, byte_at(shown, place)), commands);
         return edge_scroll(ui, page, place);
     }
     memory.dragging = false;
@@ -74,7 +74,7 @@ pub fn pointer_ui(
         memory.anchor = word.map(|word| word.start as usize);
         select(word, commands);
     } else if response.clicked() && ui.input(|input| input.modifiers.shift) && memory.anchor.is_some() {
-        select(between(memory.anchor, byte_at(shown, place)), commands);
+        select(words_between(page.article, memory.anchor, byte_at(shown, place)), commands);
     } else if response.clicked() {
         memory.anchor = byte_at(shown, place);
         select(None, commands);
@@ -161,9 +161,25 @@ pub fn word_edge(article: &Article, shown: &[Shown], place: Pos2, is_start: bool
     Some(word.map_or(byte, |word| if is_start { word.start as usize } else { word.end as usize }))
 }
 
-fn between(anchor: Option<usize>, head: Option<usize>) -> Option<Span> {
+/// From `anchor` to `head`, in whole words where it is more than a part of one.
+fn words_between(article: &Article, anchor: Option<usize>, head: Option<usize>) -> Option<Span> {
     let (anchor, head) = (anchor?, head?);
-    Some(Span::new(anchor.min(head), anchor.max(head)))
+    let (start, end) = (anchor.min(head), anchor.max(head));
+    let word = |byte: usize| word_at(article, byte).filter(|word| !is_unspaced(word.text(&article.text)));
+    let (first, last) = (word(start), word(end));
+    if start == end || (first.is_some() && first == last) {
+        return Some(Span::new(start, end));
+    }
+    // At the very edge of a word none of it was meant.
+    let start = first.filter(|word| start < word.end as usize).map_or(start, |word| word.start as usize);
+    let end = last.filter(|word| end > word.start as usize).map_or(end, |word| word.end as usize);
+    Some(Span::new(start.min(end), end))
+}
+
+/// Whether words are written without spaces between them, as in Chinese and Japanese: there a word is not known.
+fn is_unspaced(word: &str) -> bool {
+    word.chars()
+        .any(|letter| matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
 }
 
 /// By how much to scroll because something is held near the upper or lower edge.
@@ -232,5 +248,12 @@ mod tests {
         assert_eq!(word("Укр"), Some("Україна"));
         assert_eq!(word("по-"), Some("по-перше"));
         assert_eq!(word("перше."), None);
+        let drag = |from: &str, to: &str| {
+            let (from, to) = (text.find(from).unwrap(), text.find(to).unwrap());
+            words_between(&article, Some(from), Some(to)).map(|span| span.text(text))
+        };
+        assert_eq!(drag("skyy", "fice"), Some("Zelenskyy’s office"), "whole words");
+        assert_eq!(drag("len", "yy"), Some("lensk"), "a part of one word is a part");
+        assert_eq!(drag(" said", ": ‘"), Some(" said"), "an edge is no word");
     }
 }
