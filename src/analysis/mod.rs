@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod anchoring;
+pub mod attribute;
 pub mod changes;
 mod compile;
 mod counts;
@@ -16,9 +17,11 @@ mod link;
 mod listing;
 pub mod merge;
 mod relink;
+pub mod rounds;
 mod rule_of_words;
 mod rule_preview;
 mod rule_words;
+pub mod statements;
 mod tree_difference;
 mod vocabulary;
 

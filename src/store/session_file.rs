@@ -15,7 +15,7 @@ pub use texts::{MarkedText, marked_texts};
 use super::disk::{self, FileError, read_file, write_file};
 use super::path_name::is_inner;
 use crate::model::{
-    About, Anchor, Bookmark, Correction, Decision, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile,
+    About, Anchor, Bookmark, Correction, Decision, Findings, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile,
     View,
 };
 use folder::CollectionEntry;
@@ -57,6 +57,8 @@ struct SessionFile {
     read: BTreeMap<String, bool>,
     #[serde(default)]
     corrections: BTreeMap<String, Correction>,
+    #[serde(default, skip_serializing_if = "Findings::is_empty")]
+    findings: Findings,
     #[serde(default)]
     reading: BTreeMap<String, ReadingPosition>,
     #[serde(default)]
@@ -105,8 +107,8 @@ pub fn load(path: &Path) -> Result<Loaded, SessionError> {
     let file = parse(path, &text)?;
     check(path, &file)?;
     let (source, folder) = file.collection.resolve(path);
-    let SessionFile { topics, bookmarks, decisions, passages, stars, notes, read, corrections, .. } = file;
-    let mut marks = Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections };
+    let SessionFile { topics, bookmarks, decisions, passages, stars, notes, read, corrections, findings, .. } = file;
+    let mut marks = Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections, findings };
     texts::date_marks(&mut marks, &file.texts);
     marks.put_in_order();
     let session = Session { source, marks, reading: file.reading, view: file.view };
@@ -126,7 +128,7 @@ pub fn save(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<(), 
 fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String, FileError> {
     let collection = CollectionEntry::describe(&session.source, path).map_err(|reason| FileError::new(path, reason))?;
     let Session { marks, reading, view, .. } = session.clone();
-    let Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections } = marks;
+    let Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections, findings } = marks;
     let program = concat!("readout ", env!("CARGO_PKG_VERSION")).to_owned();
     let file = SessionFile {
         format: FORMAT,
@@ -140,6 +142,7 @@ fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Result<String
         notes,
         read,
         corrections,
+        findings,
         reading,
         view,
         texts: texts.to_vec(),
@@ -190,8 +193,9 @@ fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
     let listed = file.read.keys().chain(file.reading.keys()).chain(file.corrections.keys()).chain(viewed);
     let noted = file.notes.iter().filter_map(|note| note.about.article());
     let stored = file.texts.iter().map(|text| text.path.as_str());
+    let listed = listed.map(String::as_str).chain(file.findings.articles());
     let mut articles =
-        places(file).map(|(article, _)| article).chain(listed.map(String::as_str)).chain(noted).chain(stored);
+        places(file).map(|(article, _)| article).chain(listed).chain(noted).chain(stored);
     if let Some(article) = articles.find(|article| !is_inner(article)) {
         return Err(SessionError::LeadsOut { path: path.to_owned(), article: article.to_owned() });
     }
@@ -226,5 +230,6 @@ fn places(file: &SessionFile) -> impl Iterator<Item = (&str, &Anchor)> {
         .corrections
         .iter()
         .flat_map(|(article, correction)| correction.verdicts.iter().map(move |verdict| (&**article, &verdict.anchor)));
-    bookmarks.chain(decisions).chain(passages).chain(stars).chain(notes).chain(verdicts)
+    let says = file.findings.says.iter().map(|mark| (&*mark.article, &mark.anchor));
+    bookmarks.chain(decisions).chain(passages).chain(stars).chain(notes).chain(verdicts).chain(says)
 }

@@ -1,0 +1,238 @@
+//! One article read: its sentences one after the other, then its quotations.
+
+use super::clauses::{Clause, Rank, SentenceView};
+use super::document::{Own, Turn, own_word, turns};
+use super::lexicon::Lexicon;
+use super::marks::{Marks, Name};
+use super::memory::Memory;
+use super::nouns::Phrase;
+use super::quotes::{Quote, quotes};
+use super::units::{Gap, Units};
+use super::who::{Scene, Who};
+use super::{Attributed, Attribution, How, Quotation};
+use crate::model::{Article, ParagraphKind, Span, Speakers};
+use std::ops::Range;
+
+/// Units in which a sentence says what it is about.
+const SUBJECT_WORDS: usize = 14;
+
+pub(super) struct Reading<'a> {
+    pub(super) article: &'a Article,
+    pub(super) units: &'a Units,
+    pub(super) scene: Scene<'a>,
+    quotes: &'a [Quote],
+    memory: Memory,
+    /// By sentence: the attribution that it has by its own words.
+    found: Vec<Option<Attribution>>,
+    /// By sentence: all clauses of saying, the outermost first.
+    pub(super) clauses: Vec<Vec<Clause>>,
+}
+
+impl<'a> Reading<'a> {
+    pub fn of(article: &'a Article, lexicon: &Lexicon, speakers: &'a Speakers) -> Attributed {
+        let quotes = quotes(article);
+        let units = Units::of(article, lexicon, speakers, &quotes);
+        let (text, language) = (article.text.as_str(), article.language);
+        let scene = Scene { text, language, units: &units.all, speakers, day: article.date };
+        let memory = Memory::of_titles(&scene, &units.sentences);
+        let mut reading =
+            Reading { article, units: &units, scene, quotes: &quotes, memory, found: Vec::new(), clauses: Vec::new() };
+        let own = own_word(article, &units, &scene, &reading.memory);
+        let turns = turns(article, &units, &scene, own.as_ref());
+        if !turns.is_empty() || own.is_some() {
+            return reading.whole(own, &turns);
+        }
+        reading.read_sentences();
+        reading.finish()
+    }
+
+    /// A text that is somebody's own word from the first line to the last, or word by word that of its turns.
+    fn whole(&self, own: Option<Own>, turns: &[Turn]) -> Attributed {
+        let mut turns = turns.iter().peekable();
+        let mut turn: Option<&Turn> = None;
+        let mut sentences = Vec::with_capacity(self.article.sentences.len());
+        for sentence in 0..self.article.sentences.len() {
+            turn = turns.next_if(|next| next.sentence == sentence).or(turn);
+            let attribution = match (turn, &own) {
+                (Some(turn), _) => Some(turn_attribution(turn)),
+                (None, Some(own)) => Some(attribution(&own.who, own.reason.clone(), How::WholeArticle)),
+                (None, None) => None,
+            };
+            sentences.push(attribution.filter(|_| self.speaks(sentence)));
+        }
+        let whole = |quote: &Quote| {
+            let sentences = self.sentences_of(quote);
+            let attribution = (!sentences.is_empty()).then_some(sentences.start);
+            Quotation { span: quote.span, content: quote.span, sentences, attribution, reason: Vec::new() }
+        };
+        Attributed { sentences, quotations: self.quotes.iter().map(whole).collect() }
+    }
+
+    /// Whether a sentence is of the article and not of the page around it.
+    fn speaks(&self, sentence: usize) -> bool {
+        let paragraph = self.article.sentences[sentence].paragraph as usize;
+        !matches!(self.article.paragraphs[paragraph].kind, ParagraphKind::Clutter | ParagraphKind::Meta)
+    }
+
+    fn read_sentences(&mut self) {
+        for sentence in 0..self.units.sentences.len() {
+            let clauses = if self.speaks(sentence) { self.clauses_of(sentence) } else { Vec::new() };
+            let found = self.read(sentence, &clauses);
+            self.clauses.push(clauses);
+            if found.is_none() {
+                self.note_subject(sentence);
+            }
+            self.found.push(found);
+        }
+    }
+
+    fn clauses_of(&self, sentence: usize) -> Vec<Clause> {
+        let Range { start, end } = self.units.sentences[sentence].clone();
+        let units = &self.units.all;
+        let marks = units[start..end].iter().fold(Marks::default(), |all, unit| all | unit.marks);
+        if !marks.is(Marks::VERB | Marks::ACCORDING | Marks::AFTER_SOURCE) {
+            return Vec::new();
+        }
+        let quotes = self.has_quotes(sentence);
+        SentenceView { units, start, end, language: self.article.language, quotes }.clauses()
+    }
+
+    /// Whether a part of a sentence is quoted, or a quotation ends right before it.
+    fn has_quotes(&self, sentence: usize) -> bool {
+        let range = self.units.sentences[sentence].clone();
+        let before = self.article.text[..self.article.sentences[sentence].span.start as usize].trim_end_matches(' ');
+        self.units.all[range].iter().any(|unit| unit.quoted || unit.gap.has(Gap::QUOTE))
+            || before.ends_with(['”', '"', '»'])
+    }
+
+    fn read(&mut self, sentence: usize, clauses: &[Clause]) -> Option<Attribution> {
+        let quotes = !clauses.is_empty() && self.has_quotes(sentence);
+        if clauses.iter().any(|clause| self.is_document(clause)) {
+            self.note_body(sentence);
+        }
+        for clause in clauses {
+            let who =
+                self.scene.resolve(&clause.source, &self.memory, sentence).filter(|who| fits(clause, who, quotes));
+            let Some(who) = who else {
+                // Whatever stands further in is said by somebody who is not known, or by several at once.
+                if clause.marks.is(Marks::SAID) && clause.rank <= Rank::Main && !self.is_empty_source(&clause.source) {
+                    return None;
+                }
+                continue;
+            };
+            let at = self.scene.span(&clause.source.units);
+            let cue = self.scene.span(&clause.cue);
+            let reason: Vec<Span> = [at, cue].into_iter().chain(who.named_at).collect();
+            let how = match () {
+                () if clause.rank == Rank::According => How::AccordingTo,
+                () if quotes => How::Quoted,
+                () if who.named_at.is_some() => How::CarriedOn,
+                () => How::Said,
+            };
+            let attribution = attribution(&who, reason, how);
+            let named = who.named_at.unwrap_or(at);
+            self.memory.hear(who, sentence, named, true);
+            return Some(attribution);
+        }
+        None
+    }
+
+    /// "It is said": nobody is the source.
+    fn is_empty_source(&self, source: &Phrase) -> bool {
+        self.units.all[source.units.clone()].iter().all(|unit| unit.is(Marks::IT))
+    }
+
+    fn is_document(&self, clause: &Clause) -> bool {
+        self.units.all[clause.source.units.clone()].iter().any(|unit| unit.is(Marks::DOCUMENT))
+    }
+
+    /// Notes the institution that a sentence is about, whose "a readout" in it then is.
+    fn note_body(&mut self, sentence: usize) {
+        let is_subject = |at: &usize| matches!(self.units.all[*at].name, Name::Body(_) | Name::Land(_));
+        let Some(at) = self.units.sentences[sentence].clone().take(2).find(is_subject) else { return };
+        let phrase = Phrase { units: at..at + 1, joined: None };
+        if let Some(who) = self.scene.resolve(&phrase, &self.memory, sentence) {
+            self.memory.hear(who, sentence, self.units.all[at].span, true);
+        }
+    }
+
+    /// Notes whom a sentence is about, for the pronouns after it.
+    fn note_subject(&mut self, sentence: usize) {
+        let range = self.units.sentences[sentence].clone();
+        let is_subject = |at: &usize| {
+            let unit = &self.units.all[*at];
+            matches!(unit.name, Name::Person(_)) && !unit.genitive && !unit.quoted
+        };
+        let Some(at) = range.take(SUBJECT_WORDS).find(is_subject) else { return };
+        let phrase = Phrase { units: at..at + 1, joined: None };
+        if let Some(who) = self.scene.resolve(&phrase, &self.memory, sentence) {
+            self.memory.hear(who, sentence, self.units.all[at].span, false);
+        }
+    }
+
+    fn finish(self) -> Attributed {
+        let mut sentences: Vec<Option<Attribution>> = self.found.clone();
+        let mut quotations: Vec<Quotation> = Vec::new();
+        for quote in self.quotes {
+            let quotation = self.quotation(quote, &sentences, quotations.last());
+            if let Some(said) = quotation.attribution.and_then(|source| sentences[source].clone()) {
+                let own = quotation.attribution.is_some_and(|source| quotation.sentences.contains(&source));
+                let how = if own { How::Quoted } else { How::CarriedOn };
+                for sentence in quotation.sentences.clone().filter(|sentence| self.covers(quote, *sentence)) {
+                    sentences[sentence].get_or_insert_with(|| Attribution { how, ..said.clone() });
+                }
+            }
+            quotations.push(quotation);
+        }
+        self.give_back(&mut sentences, &mut quotations);
+        Attributed { sentences, quotations }
+    }
+
+    /// A quotation over several paragraphs may have its source behind the last.
+    fn give_back(&self, sentences: &mut [Option<Attribution>], quotations: &mut [Quotation]) {
+        for at in (1..quotations.len()).rev() {
+            let source = quotations[at].attribution.filter(|_| self.quotes[at].goes_on);
+            let reason = quotations[at].reason.clone();
+            let before = &mut quotations[at - 1];
+            if before.attribution.is_some() || source.is_none() {
+                continue;
+            }
+            before.attribution = source;
+            before.reason = reason;
+            let Some(said) = source.and_then(|source| sentences[source].clone()) else { continue };
+            for sentence in before.sentences.clone().filter(|sentence| self.covers(&self.quotes[at - 1], *sentence)) {
+                sentences[sentence].get_or_insert_with(|| Attribution { how: How::Quoted, ..said.clone() });
+            }
+        }
+    }
+
+    pub(super) fn sentences_of(&self, quote: &Quote) -> Range<usize> {
+        let sentences = &self.article.sentences;
+        let start = sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
+        let end = sentences.partition_point(|sentence| sentence.span.start < quote.span.end);
+        start..end.max(start)
+    }
+
+    /// Whether at least half of a sentence is quoted.
+    pub(super) fn covers(&self, quote: &Quote, sentence: usize) -> bool {
+        let span = self.article.sentences[sentence].span;
+        quote.span.clip(span).is_some_and(|part| part.len() * 2 >= span.len())
+    }
+}
+
+/// Whether a verb counts of such a source.
+fn fits(clause: &Clause, who: &Who, quotes: bool) -> bool {
+    clause.marks.is(Marks::SAID | Marks::ACCORDING) || quotes || (who.side.is_some() && clause.rank <= Rank::Main)
+}
+
+fn attribution(who: &Who, reason: Vec<Span>, how: How) -> Attribution {
+    Attribution { side: who.side, speaker: who.name.clone(), reason, how }
+}
+
+/// Those who ask are named by nothing but their label.
+fn turn_attribution(turn: &Turn) -> Attribution {
+    match &turn.who {
+        Some(who) => attribution(who, vec![turn.label], How::Turn),
+        None => Attribution { side: None, speaker: "Question".to_owned(), reason: vec![turn.label], how: How::Turn },
+    }
+}

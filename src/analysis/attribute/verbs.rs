@@ -1,0 +1,62 @@
+//! Whether a word that can be a verb of saying is one here: not a noun, a passive, a name, a telephone call.
+
+use super::clauses::SentenceView;
+use super::marks::{Marks, Name};
+use super::nouns::{Phrase, names_somebody, right_of};
+use super::units::{Gap, Unit};
+
+impl SentenceView<'_> {
+    /// The word before a verb, passing over what may stand between.
+    pub(super) fn before_verb(&self, at: usize) -> Option<&Unit> {
+        let skipped = |unit: &&Unit| unit.is(Marks::SKIPPED) && !unit.is(Marks::UNREAL);
+        self.units[self.start..at].iter().rev().find(|unit| !skipped(unit))
+    }
+
+    /// "It is said", "was told": the subject is no source.
+    pub(super) fn is_passive(&self, at: usize) -> bool {
+        let verb = &self.units[at];
+        let be = |unit: &&Unit| unit.is(Marks::SKIPPED) && !unit.is(Marks::BE);
+        let before = self.units[self.start..at].iter().rev().find(|unit| !be(unit));
+        let past = !verb.is(Marks::PARTICIPLE);
+        past && before.is_some_and(|unit| unit.is(Marks::BE)) && !verb.gap.has(Gap::ANY)
+    }
+
+    /// "Chancery Notes is a newsletter": a name, unless a headline has all its words so.
+    pub(super) fn is_title_case(&self, at: usize) -> bool {
+        let next = self.units[..self.end].get(at + 1);
+        self.units[at].capital && at > self.start && next.is_some_and(|next| !next.capital && !next.gap.has(Gap::ANY))
+    }
+
+    /// "Biden called the leaders of France".
+    pub(super) fn is_on_the_phone(&self, at: usize) -> bool {
+        if !self.units[at].is(Marks::PHONED)
+            || self.quotes && self.units[..self.end].get(at + 1).is_none_or(|next| next.quoted)
+        {
+            return false;
+        }
+        let Some(called) = right_of(self.units, at + 1, self.end) else { return false };
+        let units = &self.units[called.units.clone()];
+        let person = |unit: &Unit| matches!(unit.name, Name::Person(_) | Name::Office(_)) || unit.is(Marks::GROUP);
+        let head = units.iter().position(|unit| unit.is(Marks::PREPOSITION)).unwrap_or(units.len());
+        let units = &units[..head];
+        let names_it = self.units[..self.end]
+            .get(called.units.end)
+            .is_some_and(|next| next.is(Marks::INDEFINITE) && !next.gap.has(Gap::ANY));
+        called.units.start <= at + 2 && units.iter().any(person) && !names_it
+    }
+
+    /// "report", "comment", "state" are nouns more often than verbs: verbs only right behind a source of many.
+    pub(super) fn is_verb_by_place(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        !unit.is(Marks::BASE) && at > self.start && names_somebody(&self.units[at - 1]) && !self.units[at - 1].genitive
+    }
+
+    /// "officials say", "they say"; not "the plan to say".
+    pub(super) fn takes_base(&self, source: &Phrase, at: usize) -> bool {
+        if source.units.start > at {
+            return false;
+        }
+        let last = &self.units[source.units.end - 1];
+        last.is(Marks::THEY | Marks::GROUP) || last.is(Marks::ROLE | Marks::DOCUMENT) || last.is_plain() && self.quotes
+    }
+}
