@@ -1,8 +1,11 @@
 //! Everything there is, and the one door through which it changes.
 
+use super::across::LookAcross;
 use super::anchoring::CarriedOver;
 use super::article_list::ArticleList;
 use super::command::{Dialog, FileRequest};
+use super::compare::Compare;
+use super::coverage::Coverage;
 use super::find::Find;
 use super::history::History;
 use super::jumps::Jumps;
@@ -128,6 +131,9 @@ pub struct State {
     pub(super) listing_took: Duration,
     /// When the list of passages is to take in the articles that have come.
     pub(super) listing_due: Option<Instant>,
+    pub across: LookAcross,
+    pub coverage: Coverage,
+    pub compare: Compare,
     pub jobs: Jobs,
 }
 
@@ -176,6 +182,7 @@ impl State {
         if self.marks.topics != *topics_before {
             self.relink();
         }
+        self.findings_changed();
         self.settle_corrections();
         self.carry_marks();
         self.settle_decisions();

@@ -16,6 +16,7 @@ pub mod sample;
 pub mod scan;
 pub mod session_file;
 pub mod settings;
+pub mod speakers;
 pub mod topics;
 
 pub use cache::{Cache, Ticket, cache_folder};
