@@ -243,6 +243,7 @@ fn full_session(text: &str) -> Session {
         notes: (1..).zip(about).map(note).collect(),
         read: BTreeMap::from([(article.clone(), true)]),
         corrections: BTreeMap::from([(article.clone(), correction)]),
+        ..Marks::default()
     };
     marks.put_in_order();
     let mut session = Session { marks, ..Session::default() };

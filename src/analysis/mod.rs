@@ -3,6 +3,7 @@
 //! Pure: no threads, no disk, no drawing. What is found in an article depends on the article and the
 //! topic tree alone, never on the other articles.
 
+pub mod across;
 pub mod agreement;
 pub mod anchoring;
 pub mod attribute;
@@ -11,14 +12,19 @@ mod compile;
 mod counts;
 mod decide;
 pub mod duplicates;
+pub mod figures;
 pub mod learn;
 mod link;
 mod listing;
 pub mod merge;
+pub mod nearest;
+pub mod quote_check;
 mod relink;
+pub mod rounds;
 mod rule_of_words;
 mod rule_preview;
 mod rule_words;
+pub mod statements;
 mod tree_difference;
 mod vocabulary;
 

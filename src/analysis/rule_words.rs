@@ -1,6 +1,6 @@
 //! What the rules of a tree look for, as plain text: for other programs to search with.
 
-use crate::model::{Find, Form, TopicTree};
+use crate::model::{Find, Form, Language, TopicTree};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -11,36 +11,41 @@ pub fn words_of(tree: &TopicTree) -> Vec<String> {
     let mut seen = BTreeSet::new();
     for (_, topic) in tree.iter() {
         for rule in &topic.rules {
-            collect(&rule.find, &mut words, &mut seen);
+            collect(&rule.find, None, &mut words, &mut seen);
             let leaned_on = rule.after.iter().chain(&rule.amid);
-            leaned_on.for_each(|find| collect(find, &mut words, &mut seen));
+            leaned_on.for_each(|find| collect(find, None, &mut words, &mut seen));
         }
     }
     words.into_iter().collect()
 }
 
-fn collect(find: &Find, words: &mut BTreeSet<String>, seen: &mut BTreeSet<usize>) {
+/// With a language only what is looked for in it.
+pub(super) fn collect(
+    find: &Find,
+    language: Option<Language>,
+    words: &mut BTreeSet<String>,
+    seen: &mut BTreeSet<usize>,
+) {
+    let mut all = |parts: &mut dyn Iterator<Item = &Find>| parts.for_each(|part| collect(part, language, words, seen));
     match find {
         Find::Word(word) => {
             words.insert(word.text.clone());
         }
         Find::Set(_, set) => {
             if seen.insert(Arc::as_ptr(set) as usize) {
-                collect(set, words, seen);
+                collect(set, language, words, seen);
             }
         }
-        Find::Only(_, inner) | Find::Except(inner, _) => collect(inner, words, seen),
-        Find::Any(parts) | Find::All(parts) => parts.iter().for_each(|part| collect(part, words, seen)),
+        Find::Only(own, _) if language.is_some_and(|language| language != *own) => {}
+        Find::Only(_, inner) | Find::Except(inner, _) => collect(inner, language, words, seen),
+        Find::Any(parts) | Find::All(parts) => all(&mut parts.iter()),
         Find::Phrase(parts) => match plain(parts) {
             Some(phrase) => {
                 words.insert(phrase);
             }
-            None => parts.iter().for_each(|(_, part)| collect(part, words, seen)),
+            None => all(&mut parts.iter().map(|(_, part)| part)),
         },
-        Find::Near(_, left, right) => {
-            collect(left, words, seen);
-            collect(right, words, seen);
-        }
+        Find::Near(_, left, right) => all(&mut [&**left, &**right].into_iter()),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::anchoring::ChangedPlace;
 use super::correcting::Details;
+use super::doing::Doing;
 use super::merging::MergeForm;
 use super::notes::NotesView;
 use super::picker::{Pick, Picking};
@@ -22,6 +23,8 @@ pub enum Command {
     /// Something that has a name and perhaps a key: see [`super::ACTIONS`].
     Do(Action),
     Edit(Edit),
+    /// Something in the views across articles.
+    Across(Doing),
     /// Opens a folder, a session or a topic tree, whichever it is.
     OpenPath(PathBuf),
     OpenFolder(PathBuf),

@@ -16,6 +16,7 @@ impl State {
         match command {
             Command::Do(action) => self.act(action),
             Command::Edit(edit) => self.edit(edit),
+            Command::Across(doing) => self.do_across(doing),
             Command::OpenPath(path) => self.open_path(path),
             Command::OpenFolder(path) => self.ask_then_open(path),
             Command::OpenSession(path) => self.ask_then_open(path),

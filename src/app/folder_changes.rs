@@ -174,6 +174,7 @@ impl State {
     pub(super) fn stories_found(&mut self, asked: u64, stories: Vec<Story>) {
         if asked == self.stories_asked {
             self.library.set_stories(stories);
+            self.across.stories = asked;
             self.list_articles();
         }
     }

@@ -76,7 +76,8 @@ impl History {
 mod tests {
     use super::*;
     use crate::model::{
-        About, Anchor, Bookmark, Correction, Decision, Fingerprint, Mark, MarkId, Note, OwnPassage, Star, TopicFile,
+        About, Anchor, Bookmark, Correction, Decision, Finding, Fingerprint, Mark, MarkId, Note, OwnPassage, RoundOf,
+        Star, TopicFile,
     };
     use proptest::prelude::*;
     use std::sync::Arc;
@@ -107,6 +108,11 @@ mod tests {
         Mark::Note(Note { about, id: MarkId(at as u64), text, by: String::new() })
     }
 
+    fn round(at: usize) -> Mark {
+        let (article, round) = ("a".to_owned(), at.to_string());
+        Mark::Finding(Finding::Round(RoundOf { article, round, by: String::new() }))
+    }
+
     fn edit() -> impl Strategy<Value = Edit> {
         prop_oneof![
             (0_usize..5).prop_map(|at| Edit::Add(Mark::Bookmark(bookmark(at)))),
@@ -118,6 +124,8 @@ mod tests {
             (0_usize..3).prop_map(|at| Edit::Remove(star(at))),
             (0_usize..3, "[ab]").prop_map(|(at, text)| Edit::Add(note(at, text))),
             (0_usize..3, "[ab]").prop_map(|(at, text)| Edit::Remove(note(at, text))),
+            (0_usize..2).prop_map(|at| Edit::Add(round(at))),
+            (0_usize..2).prop_map(|at| Edit::Remove(round(at))),
             (0_usize..2, prop::option::of(any::<bool>()))
                 .prop_map(|(at, read)| Edit::SetRead { article: at.to_string(), read }),
             (0_usize..3).prop_map(|at| {

@@ -2,7 +2,7 @@
 
 use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::{Counts, Linker, Relink, Said, decided};
-use crate::model::{Article, ArticleIx, Date, Passage, Source, TopicTree};
+use crate::model::{Article, ArticleIx, Date, Language, Passage, Source, TopicTree};
 use crate::store::{Skip, Skipped, Topics, path_order};
 use crate::work::Linked;
 use std::cell::OnceCell;
@@ -86,6 +86,16 @@ impl Library {
         let linker = self.linker.get_or_init(|| Linker::new(self.tree()));
         let searched = linker.has_rules_for(article.language);
         Some(if searched { Missing::NothingFound } else { Missing::NoRules })
+    }
+
+    /// Whether any rule can find something in this language.
+    pub fn searches(&self, language: Language) -> bool {
+        self.linker.get_or_init(|| Linker::new(self.tree())).has_rules_for(language)
+    }
+
+    /// All copies and versions of articles.
+    pub fn stories(&self) -> &[Story] {
+        &self.stories
     }
 
     /// "Sample collection" or the folder's name.

@@ -4,13 +4,17 @@
 //! one door through which it changes. An [`Edit`] is the undoable part of a command, and applying one
 //! gives back its inverse.
 
+mod across;
 mod action;
 mod anchoring;
 mod article_list;
 mod bookmarks;
 mod command;
+mod compare;
 mod correcting;
+mod coverage;
 mod deciding;
+mod doing;
 mod door;
 
 mod find;
@@ -32,6 +36,7 @@ mod place;
 mod quote;
 mod random;
 mod reports;
+mod said;
 mod saving;
 mod seen;
 mod selecting;
@@ -41,11 +46,15 @@ mod topic_editing;
 mod topic_form;
 mod view;
 
+pub use across::{LookAcross, Who};
 pub use action::{ACTIONS, Action, ActionInfo, Key, Shortcut};
 pub use anchoring::{ChangedCounts, ChangedPlace};
 pub use article_list::{ArticleList, Row};
 pub use command::{Answer, Command, Commands, Dialog, FileRequest, Leaving};
+pub use compare::{Compare, CompareBy, CompareCard, CompareCell, CompareColumn, CompareRow, Gap};
 pub use correcting::Details;
+pub use coverage::{AskedCell, Cell, Column, ColumnGroup, ColumnOrder, Coverage, CoverageBy, CoverageChoice};
+pub use doing::Doing;
 
 pub use find::Find;
 pub use history::History;
@@ -59,6 +68,7 @@ pub use notes::{NoteKind, NotesView, Writing};
 pub use notices::{Notice, NoticeKind, Notices};
 pub use picker::{Pick, Picker, Picking};
 pub use place::{PassageRef, Place, Reading, Reveal};
+pub use said::{SaidAlone, SaidByMost, SaidLists};
 pub use saving::SessionFile;
 pub use seen::{Read, Seen};
 pub use state::{Palette, Progress, Screen, State};

@@ -74,6 +74,9 @@ impl State {
         self.article_list = super::ArticleList::default();
         self.looking = false;
         self.stems = None;
+        self.across = super::LookAcross::default();
+        self.coverage = super::Coverage::default();
+        self.compare = super::Compare::default();
         self.suggestions = None;
         self.view = ViewState { reveal_serial: self.view.reveal_serial, ..ViewState::default() };
         self.listing = super::Listing::default();

@@ -24,6 +24,7 @@ impl State {
             self.take(report);
         }
         let now = Instant::now();
+        self.tend_across(now);
         if self.preview_due.is_some_and(|due| due <= now) {
             self.ask_preview();
         }
@@ -60,6 +61,7 @@ impl State {
                 self.suggested(asked, table, suggestions, words);
             }
             Report::Preview { asked, preview } => self.previewed(asked, preview),
+            Report::Across { asked, across, fault } => self.across_found(asked, across, fault),
             Report::Compared(comparison) => self.dialog = Some(Dialog::Changes(comparison)),
             Report::Stories { generation, stories } => self.stories_found(generation, stories),
             Report::Updated { topics, linked, skipped } => self.updated(&topics, linked, skipped),

@@ -1,8 +1,11 @@
 //! Everything there is, and the one door through which it changes.
 
+use super::across::LookAcross;
 use super::anchoring::CarriedOver;
 use super::article_list::ArticleList;
 use super::command::{Dialog, FileRequest};
+use super::compare::Compare;
+use super::coverage::Coverage;
 use super::find::Find;
 use super::history::History;
 use super::jumps::Jumps;
@@ -136,6 +139,9 @@ pub struct State {
     pub(super) listing_took: Duration,
     /// When the list of passages is to take in the articles that have come.
     pub(super) listing_due: Option<Instant>,
+    pub across: LookAcross,
+    pub coverage: Coverage,
+    pub compare: Compare,
     pub jobs: Jobs,
 }
 
@@ -202,6 +208,7 @@ impl State {
 
     pub(super) fn marks_changed(&mut self, topics_before: &Option<std::sync::Arc<crate::model::TopicFile>>) {
         self.topics_of_marks(topics_before);
+        self.findings_changed();
         self.settle_corrections();
         self.carry_marks();
         self.settle_decisions();

@@ -2,7 +2,7 @@
 
 use super::notes::NotesView;
 use super::place::{PassageRef, Reveal};
-use crate::model::{ArticleIx, ArticleOrder, Scope, Span, TopicIx, ViewKind};
+use crate::model::{ArticleIx, ArticleOrder, Scope, SideIx, Span, TopicIx, ViewKind};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, Default)]
@@ -50,6 +50,10 @@ pub enum Only {
     Own,
     /// Those that were not on the screen yet.
     Unread,
+    /// Those that no other article of the round says.
+    Alone,
+    /// Those that somebody of this side says.
+    Side(SideIx),
 }
 
 impl ViewState {

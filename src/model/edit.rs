@@ -71,6 +71,8 @@ impl Edit {
     pub fn name(&self) -> EditName {
         EditName::Borrowed(match self {
             Self::SetTopics(_, name) | Self::Together(name, _) => return name.clone(),
+            Self::Add(Mark::Finding(finding)) => return finding.name(true),
+            Self::Remove(Mark::Finding(finding)) => return finding.name(false),
             Self::Add(Mark::Bookmark(_)) => "add bookmark",
             Self::Add(Mark::Passage(_)) => "mark passage",
             Self::Add(Mark::Star(_)) => "star passage",

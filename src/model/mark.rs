@@ -1,6 +1,6 @@
 //! What the reader puts beside the text: bookmarks, stars and notes; and what tells marks apart.
 
-use super::{Anchor, Fingerprint, OwnPassage};
+use super::{Anchor, Finding, Fingerprint, OwnPassage};
 use serde::{Deserialize, Serialize, de};
 use std::fmt;
 
@@ -11,6 +11,7 @@ pub enum Mark {
     Passage(OwnPassage),
     Star(Star),
     Note(Note),
+    Finding(Finding),
 }
 
 /// Where the reader wants to come back.

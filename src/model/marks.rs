@@ -4,7 +4,9 @@ mod replace;
 
 pub use replace::NewPlace;
 
-use super::{About, Anchor, Bookmark, Correction, Decision, Fingerprint, Mark, Note, OwnPassage, Star, TopicFile};
+use super::{
+    About, Anchor, Bookmark, Correction, Decision, Findings, Fingerprint, Mark, Note, OwnPassage, Star, TopicFile,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,6 +25,8 @@ pub struct Marks {
     pub read: BTreeMap<String, bool>,
     /// By article path; none is empty.
     pub corrections: BTreeMap<String, Correction>,
+    /// What the reader says of what the program finds across articles.
+    pub findings: Findings,
 }
 
 /// A place in an article that the reader has marked in some way.
@@ -52,7 +56,13 @@ impl Marks {
         let verdicts = self.corrections.iter().flat_map(move |(article, correction)| {
             correction.verdicts.iter().map(move |verdict| place(article, &verdict.anchor, verdict.fingerprint))
         });
-        bookmarks.chain(decisions).chain(passages).chain(stars).chain(notes).chain(verdicts)
+        bookmarks
+            .chain(decisions)
+            .chain(passages)
+            .chain(stars)
+            .chain(notes)
+            .chain(verdicts)
+            .chain(self.findings.places())
     }
 
     /// Puts a mark in; `false` if it is there already.
@@ -62,6 +72,7 @@ impl Marks {
             Mark::Passage(mark) => insert(&mut self.passages, mark),
             Mark::Star(mark) => insert(&mut self.stars, mark),
             Mark::Note(mark) => insert(&mut self.notes, mark),
+            Mark::Finding(finding) => self.findings.add(finding),
         }
     }
 
@@ -72,6 +83,7 @@ impl Marks {
             Mark::Passage(mark) => remove(&mut self.passages, mark),
             Mark::Star(mark) => remove(&mut self.stars, mark),
             Mark::Note(mark) => remove(&mut self.notes, mark),
+            Mark::Finding(finding) => self.findings.remove(finding),
         }
     }
 
@@ -86,6 +98,7 @@ impl Marks {
         sort(&mut self.stars);
         sort(&mut self.notes);
         self.notes.dedup_by_key(|note| note.id);
+        self.findings.put_in_order();
         self.corrections.retain(|_, correction| !correction.is_empty());
     }
 }

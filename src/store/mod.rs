@@ -21,6 +21,7 @@ pub mod scan;
 pub mod session_file;
 pub mod session_lock;
 pub mod settings;
+pub mod speakers;
 pub mod topics;
 pub mod versions;
 

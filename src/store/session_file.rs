@@ -16,7 +16,7 @@ pub use texts::{MarkedText, marked_texts};
 use super::digest::Digest;
 use super::disk::{self, FileError, read_file, write_file};
 use crate::model::{
-    Bookmark, Correction, Decision, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile, View,
+    Bookmark, Correction, Decision, Findings, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile, View,
 };
 pub(super) use folder::CollectionEntry;
 use ron::extensions::Extensions;
@@ -58,12 +58,19 @@ struct SessionFile<'a> {
     read: Cow<'a, BTreeMap<String, bool>>,
     #[serde(default)]
     corrections: Cow<'a, BTreeMap<String, Correction>>,
+    #[serde(default, skip_serializing_if = "no_findings")]
+    findings: Cow<'a, Findings>,
     #[serde(default)]
     reading: Cow<'a, BTreeMap<String, ReadingPosition>>,
     #[serde(default)]
     view: Cow<'a, View>,
     #[serde(default)]
     texts: Cow<'a, [MarkedText]>,
+}
+
+/// Sessions without any need not tell of it.
+fn no_findings(findings: &Cow<Findings>) -> bool {
+    findings.is_empty()
 }
 
 /// All that every version of the file has.
@@ -125,6 +132,7 @@ pub(super) fn read(path: &Path, bytes: Vec<u8>) -> Result<Loaded, SessionError> 
         notes: file.notes.into_owned(),
         read: file.read.into_owned(),
         corrections: file.corrections.into_owned(),
+        findings: file.findings.into_owned(),
     };
     texts::date_marks(&mut marks, &file.texts);
     let session = Session { source, marks, reading: file.reading.into_owned(), view: file.view.into_owned() };
@@ -160,6 +168,7 @@ pub(super) fn to_ron(path: &Path, session: &Session, texts: &[MarkedText]) -> Re
         notes: Cow::Borrowed(&marks.notes),
         read: Cow::Borrowed(&marks.read),
         corrections: Cow::Borrowed(&marks.corrections),
+        findings: Cow::Borrowed(&marks.findings),
         reading: Cow::Borrowed(&session.reading),
         view: Cow::Borrowed(&session.view),
         texts: Cow::Borrowed(texts),

@@ -8,7 +8,7 @@ mod months;
 
 use std::ops::Range;
 
-use self::months::month;
+pub use self::months::month;
 use crate::model::Date;
 
 /// Four digits outside these years are a number of something else.

@@ -7,7 +7,8 @@ use crate::model::{Date, ViewKind};
 use egui::{Button, Id, Key, Margin, RichText, Role, Sense, TextEdit, Ui, vec2};
 
 /// Room for the switch between the views.
-const TABS: f32 = 250.0;
+const TABS: f32 = 260.0;
+const TABS_WIDTH: f32 = 246.0;
 
 /// What the bar remembers between frames.
 #[derive(Default)]
@@ -66,7 +67,11 @@ fn what_is_open(ui: &mut Ui, state: &State, most: f32) {
 /// The views of the middle, as one switch.
 fn tabs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let colors = tokens(ui);
-    egui::Frame::new().fill(colors.sunken).corner_radius(7).inner_margin(2).show(ui, |ui| {
+    let (track, _) = ui.allocate_exact_size(vec2(TABS_WIDTH, 30.0), Sense::hover());
+    ui.painter().rect_filled(track, 7.0, colors.sunken);
+    let builder =
+        egui::UiBuilder::new().max_rect(track.shrink(2.0)).layout(egui::Layout::left_to_right(egui::Align::Center));
+    ui.scope_builder(builder.accessibility_role(Role::TabList), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let tabs = [
             (ViewKind::Coverage, Action::ShowCoverage),
@@ -78,7 +83,7 @@ fn tabs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             let font = if on { fonts::strong(12.5) } else { fonts::plain(12.5) };
             let color = if on { colors.text } else { colors.muted };
             let galley = widgets::line(ui, action.info().name, font, color, 120.0);
-            let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 24.0, 26.0), Sense::click());
+            let (rect, response) = ui.allocate_exact_size(vec2((TABS_WIDTH - 4.0) / 3.0, 26.0), Sense::click());
             widgets::name_choice(ui, &response, Role::Tab, on, action.info().name);
             if on {
                 ui.painter().rect_filled(rect, 6.0, colors.raised);

@@ -53,7 +53,7 @@ fn new_topic_ui(ui: &mut Ui, commands: &mut Commands) {
 }
 
 /// The topics that are not folded away.
-fn visible(state: &State) -> Vec<TopicIx> {
+pub(super) fn visible(state: &State) -> Vec<TopicIx> {
     let tree = state.library.tree();
     let shown = |ix: TopicIx| ancestors(tree, ix).all(|above| !state.view.folded.contains(&above));
     tree.iter().map(|(ix, _)| ix).filter(|ix| shown(*ix)).collect()

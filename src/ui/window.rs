@@ -58,7 +58,7 @@ impl Window {
 
     /// Wakes up when something is due that no key and no job will wake it for.
     fn wake_when_due(&self, ctx: &egui::Context) {
-        for due in [self.state.preview_due(), self.state.note_due()].into_iter().flatten() {
+        for due in [self.state.preview_due(), self.state.note_due(), self.state.across_due()].into_iter().flatten() {
             ctx.request_repaint_after(due.saturating_duration_since(std::time::Instant::now()));
         }
     }
@@ -83,6 +83,11 @@ impl Window {
 
     /// Draws one frame and does what the person asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
+        match self.state.view.kind {
+            ViewKind::Coverage => self.state.refresh_coverage(),
+            ViewKind::Compare => self.state.refresh_compare(),
+            ViewKind::Read => {}
+        }
         let mut commands = Commands::default();
         keys::keys_ui(ui, &self.state, &mut commands);
         take_drops(ui, &mut commands);

@@ -1,5 +1,6 @@
 //! The jobs of one window.
 
+use super::across::{self, AcrossTask};
 use super::again;
 use super::carry::{self, CarryTask};
 use super::collection::{self, Job, Opening};
@@ -46,6 +47,8 @@ pub struct Jobs {
     trial: Arc<AtomicBool>,
     /// The words of the collection.
     kept: Kept,
+    /// Ends the newest look across articles.
+    across: Arc<AtomicBool>,
     /// Rings for the one who watches the collection folder; gone when nobody does.
     bell: Option<Sender<()>>,
     /// Jobs that run now, for tests and for the end of the program.
@@ -71,6 +74,7 @@ impl Default for Jobs {
             lesson: Arc::default(),
             trial: Arc::default(),
             kept: Kept::default(),
+            across: Arc::default(),
             bell: None,
             running: Arc::default(),
         }
@@ -86,6 +90,7 @@ impl Jobs {
     /// Reads and links a collection. Ends the one that was being read, and the watch over its folder.
     pub fn open(&mut self, opening: Opening) {
         self.bell = None;
+        self.across.store(true, Ordering::Relaxed);
         self.opening_ended.store(true, Ordering::Relaxed);
         self.opening_ended = Arc::default();
         let job = self.start_collection();
@@ -142,6 +147,14 @@ impl Jobs {
         self.spawn("suggest", move || questions::suggest(&articles, table, &lessons, asked, &job));
     }
 
+    /// Finds what is said across articles. Ends the look before.
+    pub fn look_across(&mut self, task: AcrossTask, asked: u64) {
+        self.across.store(true, Ordering::Relaxed);
+        self.across = Arc::default();
+        let job = Job { cancel: self.across.clone(), report: Box::new(self.reporter(self.opening)) };
+        self.spawn("across", move || across::look_across(task, asked, &job));
+    }
+
     /// Finds what changed between two articles: of long ones that takes a moment.
     pub fn compare(&mut self, old: Arc<Article>, new: Arc<Article>) {
         let report = self.reporter(self.opening);
@@ -183,6 +196,7 @@ impl Jobs {
 
     /// Ends the reading or linking; what has come so far stays.
     pub fn cancel(&mut self) {
+        self.across.store(true, Ordering::Relaxed);
         self.cancel.store(true, Ordering::Relaxed);
     }
 

@@ -3,6 +3,7 @@
 //! A job works by itself and tells of its progress through [`Report`]s. The window is woken by a [`Waker`]
 //! and takes them in; it never waits. A job that was superseded is cancelled and its reports are dropped.
 
+mod across;
 mod again;
 mod carry;
 mod collection;
@@ -13,6 +14,7 @@ mod questions;
 mod report;
 mod watch;
 
+pub use across::AcrossTask;
 pub use carry::{CarriedMarks, CarryTask};
 pub use collection::Opening;
 pub use in_order::in_order;

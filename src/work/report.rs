@@ -1,12 +1,14 @@
 //! What background jobs tell the window.
 
 use super::carry::CarriedMarks;
+use crate::analysis::across::Across;
 use crate::analysis::changes::Changes;
 use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::learn::{LearntWord, StemTable, Suggestion};
 use crate::analysis::{Preview, Relink, searched_sentences};
 use crate::model::{Article, Correction, Passage, Session};
 use crate::store::journal::{SaveError, Saved, Saving};
+use crate::store::speakers::SpeakersFault;
 use crate::store::{FileError, Found, Loaded, MarkedText, SessionError, Skipped, Topics, TopicsError};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -73,6 +75,12 @@ pub enum Report {
         stories: Vec<Story>,
     },
     Compared(Comparison),
+    /// What is said across articles, of the question with this number; and what was wrong with the folder's speakers.
+    Across {
+        asked: u64,
+        across: Arc<Across>,
+        fault: Option<SpeakersFault>,
+    },
     /// More that looks like a topic's passages; of the question with this number.
     Suggested {
         asked: u64,

@@ -87,7 +87,7 @@ pub(super) fn moment(date: Option<Date>, time: Option<ClockTime>) -> Option<(i64
 }
 
 /// Days since some day long ago.
-fn day_number(date: Date) -> i64 {
+pub(in crate::analysis) fn day_number(date: Date) -> i64 {
     // The year starts in March, so that the leap day is its last.
     let months = i64::from(date.year) * 12 + i64::from(date.month) - 3;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12));

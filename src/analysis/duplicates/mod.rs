@@ -9,6 +9,7 @@ mod likeness;
 pub(in crate::analysis) mod normal;
 mod sketch;
 
+pub(in crate::analysis) use likeness::day_number;
 pub use sketch::{SKETCH_VERSION, Sketch};
 
 use self::candidates::Candidates;

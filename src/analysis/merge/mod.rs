@@ -96,7 +96,8 @@ pub fn merge(ours: &Marks, theirs: &Marks, their_name: &str) -> Merge {
     let stars = compare::stars(&ours.stars, &theirs.stars);
     let notes = compare::notes(&ours.notes, &theirs.notes);
     let bookmarks = compare::bookmarks(&ours.bookmarks, &theirs.bookmarks);
-    let corrections = corrections::compare(&ours.corrections, &theirs.corrections);
+    let mut corrections = corrections::compare(&ours.corrections, &theirs.corrections);
+    compare::findings(&ours.findings, &theirs.findings, &mut corrections);
     let counts = |count: fn(&Compared) -> usize| Counts {
         decisions: count(&decisions),
         passages: count(&passages),

@@ -59,6 +59,7 @@ impl Marks {
                 edits.extend([Edit::Decide(old.clone(), None), Edit::Decide(new, Some(old.kept))]);
             }
         }
+        edits.extend(self.findings.replace_places(&to));
         edits.extend(self.corrections.iter().filter_map(|(article, old)| replace_verdicts(article, old, &to)));
         edits
     }
@@ -81,6 +82,7 @@ impl Marks {
         let decisions = self.decisions.iter();
         let decisions = decisions.filter(|old| goes(place(&old.article, &old.anchor, Some(old.fingerprint))));
         edits.extend(decisions.map(|old| Edit::Decide(old.clone(), None)));
+        edits.extend(self.findings.remove_places(&goes));
         for (article, old) in &self.corrections {
             let stays = |verdict: &&Verdict| !goes(place(article, &verdict.anchor, verdict.fingerprint));
             let verdicts: Vec<Verdict> = old.verdicts.iter().filter(stays).cloned().collect();
@@ -98,6 +100,7 @@ impl Marks {
             let fingerprint = place.fingerprint.filter(|_| place.article == from)?;
             Some(NewPlace { article: to.to_owned(), anchor: place.anchor.clone(), fingerprint })
         });
+        edits.extend(self.findings.rename_article(from, to));
         // Its verdicts go with the rest of its correction.
         edits.retain(|edit| !matches!(edit, Edit::Correct { .. }));
         for old in self.notes.iter().filter(|note| note.about == About::Article(from.to_owned())) {

@@ -50,6 +50,7 @@ pub fn edit(edit: &Edit) -> Result<(), Fault> {
             Mark::Passage(mark) => brought.passages.push(mark),
             Mark::Star(mark) => brought.stars.push(mark),
             Mark::Note(mark) => brought.notes.push(mark),
+            Mark::Finding(finding) => _ = brought.findings.add(finding),
         },
         Edit::Decide(decision, _) => brought.decisions.push(decision.clone()),
         Edit::Correct { article, correction } => {
@@ -67,7 +68,7 @@ fn marks(marks: &Marks) -> Result<(), Fault> {
     marks.places().try_for_each(|place| inside(place.article).and_then(|()| forwards(place.anchor)))?;
     let noted = marks.notes.iter().filter_map(|note| note.about.article());
     let listed = marks.read.keys().chain(marks.corrections.keys()).map(String::as_str);
-    noted.chain(listed).try_for_each(inside)?;
+    noted.chain(listed).chain(marks.findings.articles()).try_for_each(inside)?;
     if marks.notes.iter().any(|note| note.text.trim().is_empty()) {
         return Err(Fault::Wrong("there is a note without words".to_owned()));
     }

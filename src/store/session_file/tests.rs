@@ -134,7 +134,8 @@ prop_compose! {
         };
         let stars = passages.iter().map(star).collect();
         let (topics, notes) = (topics.map(Arc::new), notes.collect());
-        let mut marks = Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections };
+        let findings = Findings::default();
+        let mut marks = Marks { topics, bookmarks, decisions, passages, stars, notes, read, corrections, findings };
         marks.put_in_order();
         Session { source, marks, reading, view }
     }

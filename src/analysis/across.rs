@@ -1,0 +1,288 @@
+//! What is found across articles, put together: rounds, statements, who says what, quotations and figures compared.
+//!
+//! Of each sentence it tells the [`Standing`]: said in how many articles, only here, said before. All of it holds among
+//! articles of one round and one language. Leaves out how the reader is told.
+
+use super::attribute::{Attributed, Attribution};
+use super::duplicates::Story;
+use super::figures::{Differing, differing};
+use super::quote_check::{CheckedQuote, check_quotes};
+use super::rounds::{RoundIx, Rounds};
+use super::statements::{ReaderPairs, Statement, StatementIx, Statements};
+use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Speakers, StatementPair, TopicIx};
+use crate::text::words;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Shorter sentences say too little for "only here".
+const FEWEST_WORDS: usize = 6;
+
+/// What is found across articles.
+#[derive(Debug, Default)]
+pub struct Across {
+    /// Those that it was found in, in the order of the collection.
+    pub articles: Vec<Arc<Article>>,
+    pub speakers: Arc<Speakers>,
+    pub rounds: Rounds,
+    pub statements: Statements,
+    /// By article.
+    pub said: Vec<Arc<Attributed>>,
+    /// By article: how many others of its round are in its language.
+    pub peers: Vec<u32>,
+    /// What is linked to a topic and said in one article alone, the most telling first.
+    pub alone: Vec<Alone>,
+    pub quotes: Vec<CheckedQuote>,
+    pub differing: Vec<Differing>,
+}
+
+/// What it is found from.
+pub struct Material<'a> {
+    pub articles: &'a [Arc<Article>],
+    /// By article.
+    pub links: &'a [Vec<Passage>],
+    pub stories: &'a [Story],
+    /// By article.
+    pub said: Vec<Arc<Attributed>>,
+    pub speakers: Arc<Speakers>,
+    /// The reader's word on statements.
+    pub pairs: &'a [StatementPair],
+    /// The reader's word on rounds: the key by article path.
+    pub rounds: &'a BTreeMap<String, String>,
+}
+
+/// A linked sentence that no other article of its round says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alone {
+    pub article: ArticleIx,
+    pub sentence: u32,
+    /// The first of the most specific topics.
+    pub topic: TopicIx,
+    /// Names and numbers that stand in no other article.
+    pub weight: u32,
+}
+
+/// How a sentence stands among the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing can be said: there is nothing to compare with, or it is too short.
+    Unknown,
+    /// No other article of the round says it.
+    Only,
+    /// So many articles of the round say it, this one included; articles of one story are one telling.
+    Told { statement: StatementIx, articles: usize, tellings: usize },
+    /// Only articles of other rounds say it: of earlier ones, or else of later ones.
+    Elsewhere { statement: StatementIx, before: bool, date: Option<Date> },
+}
+
+impl Across {
+    /// Finds everything; `None` if it was cancelled.
+    pub fn find(material: Material<'_>, is_cancelled: &dyn Fn() -> bool) -> Option<Self> {
+        let Material { articles, links, stories, said, speakers, pairs, rounds } = material;
+        let rounds = Rounds::find(articles, rounds);
+        if is_cancelled() {
+            return None;
+        }
+        let pairs = ReaderPairs::find(pairs, articles);
+        let statements = Statements::find(articles, links, stories, &rounds, &pairs, is_cancelled)?;
+        let quotes = check_quotes(articles, &said);
+        let differing = differing(articles, &statements);
+        let peers = peers(articles, &rounds);
+        let articles = articles.to_vec();
+        let mut across =
+            Self { articles, speakers, rounds, statements, said, peers, alone: Vec::new(), quotes, differing };
+        if is_cancelled() {
+            return None;
+        }
+        across.alone = across.find_alone(links);
+        Some(across)
+    }
+
+    pub fn attribution(&self, article: ArticleIx, sentence: u32) -> Option<&Attribution> {
+        self.said.get(article.index())?.sentences.get(sentence as usize)?.as_ref()
+    }
+
+    /// The statement with this id.
+    pub fn statement(&self, ix: StatementIx) -> Option<&Statement> {
+        self.statements.list.get(ix.index())
+    }
+
+    pub fn standing(&self, article: ArticleIx, sentence: u32) -> Standing {
+        let statements = self.statements.of(article, sentence);
+        let round = self.rounds.of(article);
+        let told = statements.iter().map(|ix| (self.articles_of(*ix, round), *ix));
+        if let Some((articles, statement)) = told.max_by_key(|(articles, ix)| (articles.len(), Reverse(*ix)))
+            && articles.len() > 1
+        {
+            let tellings = self.statements.get(statement).tellings.min(articles.len());
+            return Standing::Told { statement, articles: articles.len(), tellings };
+        }
+        match statements.first() {
+            Some(statement) => self.elsewhere(*statement, article),
+            None if self.can_be_alone(article, sentence) => Standing::Only,
+            None => Standing::Unknown,
+        }
+    }
+
+    /// The articles of one round that say it; ascending.
+    pub fn articles_of(&self, statement: StatementIx, round: Option<RoundIx>) -> Vec<ArticleIx> {
+        let mut articles = self.statements.get(statement).articles();
+        articles.retain(|article| self.rounds.of(*article) == round);
+        articles
+    }
+
+    fn elsewhere(&self, statement: StatementIx, here: ArticleIx) -> Standing {
+        let day = |article: ArticleIx| {
+            let round = self.rounds.of(article).and_then(|round| self.rounds.get(round).date);
+            round.or_else(|| self.articles.get(article.index())?.date)
+        };
+        let own = day(here);
+        let articles = self.statements.get(statement).articles();
+        let others: Vec<Date> = articles.into_iter().filter(|other| *other != here).filter_map(day).collect();
+        let earliest = others.iter().min().copied();
+        let before = own.is_none_or(|own| earliest.is_some_and(|other| other < own));
+        let date = if before { earliest } else { others.into_iter().filter(|other| Some(*other) > own).min() };
+        Standing::Elsewhere { statement, before, date }
+    }
+
+    /// Whether there is anything that the sentence could stand in too.
+    fn can_be_alone(&self, article: ArticleIx, sentence: u32) -> bool {
+        if self.peers.get(article.index()).is_none_or(|peers| *peers == 0) {
+            return false;
+        }
+        let Some(text) = self.articles.get(article.index()) else { return false };
+        let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
+        let kind = text.paragraphs[sentence.paragraph as usize].kind;
+        let is_body = matches!(kind, ParagraphKind::Body | ParagraphKind::Quote | ParagraphKind::ListItem);
+        is_body && sentence.span.text(&text.text).split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+    }
+
+    fn find_alone(&self, links: &[Vec<Passage>]) -> Vec<Alone> {
+        let owners = owners(&self.articles);
+        let mut alone = Vec::new();
+        for (ix, passages) in links.iter().enumerate() {
+            let (article, text) = (ArticleIx::new(ix), &self.articles[ix]);
+            for of_sentence in passages.chunk_by(|a, b| a.sentence == b.sentence) {
+                let sentence = of_sentence[0].sentence;
+                if self.standing(article, sentence) != Standing::Only {
+                    continue;
+                }
+                let telling = telling_words(text, sentence as usize);
+                let own = telling.into_iter().filter(|word| owners.get(word) == Some(&Some(ix as u32)));
+                let (weight, topic) = (own.collect::<BTreeSet<u64>>().len() as u32, of_sentence[0].topic);
+                alone.push(Alone { article, sentence, topic, weight });
+            }
+        }
+        alone.sort_by_key(|alone| (Reverse(alone.weight), alone.article, alone.sentence));
+        alone
+    }
+}
+
+fn peers(articles: &[Arc<Article>], rounds: &Rounds) -> Vec<u32> {
+    let key = |ix: usize| Some((rounds.of(ArticleIx::new(ix))?, articles[ix].language));
+    let mut counts: FxHashMap<_, u32> = FxHashMap::default();
+    (0..articles.len()).filter_map(key).for_each(|key| *counts.entry(key).or_default() += 1);
+    (0..articles.len()).map(|ix| key(ix).map_or(0, |key| counts[&key] - 1)).collect()
+}
+
+/// Names and numbers: the article that alone has it, or `None` where several have it.
+fn owners(articles: &[Arc<Article>]) -> FxHashMap<u64, Option<u32>> {
+    let mut owners: FxHashMap<u64, Option<u32>> = FxHashMap::default();
+    for (ix, article) in (0..).zip(articles) {
+        for word in (0..article.sentences.len()).flat_map(|sentence| telling_words(article, sentence)) {
+            let owner = owners.entry(word).or_insert(Some(ix));
+            if *owner != Some(ix) {
+                *owner = None;
+            }
+        }
+    }
+    owners
+}
+
+/// The names and numbers of a sentence, hashed. Its first word has a capital whatever it is.
+fn telling_words(article: &Article, sentence: usize) -> Vec<u64> {
+    let span = article.sentences[sentence].span;
+    let mut spans = Vec::new();
+    words::words(span.text(&article.text), span.start as usize, article.language, &mut spans);
+    let telling = |(number, word): (usize, &str)| {
+        let first = word.chars().next()?;
+        let tells = first.is_ascii_digit() || (number > 0 && first.is_uppercase());
+        tells.then(|| crate::model::Fingerprint::of(&words::fold(&words::clean(word))).0)
+    };
+    spans.iter().map(|span| span.text(&article.text)).enumerate().filter_map(telling).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Fingerprint, Format, Language, Paragraph, Sentence, Span};
+
+    fn article(path: &str, text: &str) -> Arc<Article> {
+        let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(start, start + line.trim_end().len());
+            sentences.push(Sentence { span, paragraph: paragraphs.len() as u32 });
+            paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
+            start += line.len();
+        }
+        Arc::new(Article {
+            path: path.to_owned(),
+            format: Format::Txt,
+            headline: String::new(),
+            outlet: None,
+            author: None,
+            date: None,
+            time: None,
+            address: None,
+            language: Language::English,
+            fingerprint: Fingerprint::of(text),
+            text: text.to_owned(),
+            paragraphs,
+            sentences,
+            warnings: Vec::new(),
+        })
+    }
+
+    fn found(rounds: &[(&str, &str)]) -> Across {
+        let articles = [
+            article(
+                "a",
+                "Moscow proposed to lift all restrictions on the work of the embassies in both countries.\n\
+                          The package would cut Russian banks off from SWIFT within a single week.",
+            ),
+            article("b", "The Russian side proposed to lift all restrictions on the work of the embassies."),
+        ];
+        let rounds = rounds.iter().map(|(path, key)| ((*path).to_owned(), (*key).to_owned())).collect();
+        let said = vec![Arc::new(Attributed::default()); 2];
+        let links = vec![Vec::new(); 2];
+        let material = Material {
+            articles: &articles,
+            links: &links,
+            stories: &[],
+            said,
+            speakers: Arc::default(),
+            pairs: &[],
+            rounds: &rounds,
+        };
+        Across::find(material, &|| false).expect("nobody cancels")
+    }
+
+    #[test]
+    fn within_a_round_it_is_told_how_many_say_it_and_who_is_alone() {
+        let across = found(&[("a", "2021-12-07"), ("b", "2021-12-07")]);
+        assert!(matches!(across.standing(ArticleIx(0), 0), Standing::Told { articles: 2, tellings: 2, .. }));
+        assert_eq!(across.standing(ArticleIx(0), 1), Standing::Only);
+        assert_eq!(across.standing(ArticleIx(0), 7), Standing::Unknown);
+    }
+
+    #[test]
+    fn across_rounds_nobody_is_alone_and_what_was_said_before_is_said_again() {
+        let across = found(&[("a", "2021-12-07"), ("b", "2021-12-30")]);
+        let date = Date::new(2021, 12, 7);
+        let standing = across.standing(ArticleIx(1), 0);
+        assert!(matches!(standing, Standing::Elsewhere { before: true, date: of, .. } if of == date), "{standing:?}");
+        assert!(matches!(across.standing(ArticleIx(0), 0), Standing::Elsewhere { before: false, .. }));
+        assert_eq!(across.standing(ArticleIx(0), 1), Standing::Unknown, "there is nothing to compare with");
+    }
+}

@@ -1,0 +1,116 @@
+//! Which talks an article covers, and when it covers none.
+
+use super::*;
+use crate::model::{Fingerprint, Format, Paragraph, ParagraphKind, Sentence, Span};
+
+/// An article whose lines are its headline and sentences.
+fn article(path: &str, date: Option<&str>, text: &str) -> Arc<Article> {
+    let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.trim_end().len());
+        let kind = if start == 0 { ParagraphKind::Headline } else { ParagraphKind::Body };
+        sentences.push(Sentence { span, paragraph: paragraphs.len() as u32 });
+        paragraphs.push(Paragraph { span, kind });
+        start += line.len();
+    }
+    Arc::new(Article {
+        path: path.to_owned(),
+        format: Format::Txt,
+        headline: String::new(),
+        outlet: None,
+        author: None,
+        date: date.map(|date| date.parse().unwrap()),
+        time: None,
+        address: None,
+        language: Language::English,
+        fingerprint: Fingerprint::of(text),
+        text: text.to_owned(),
+        paragraphs,
+        sentences,
+        warnings: Vec::new(),
+    })
+}
+
+/// The key of each article's round; empty for none.
+fn keys(articles: &[Arc<Article>], corrections: &[(&str, &str)]) -> Vec<String> {
+    let corrections = corrections.iter().map(|(path, key)| ((*path).to_owned(), (*key).to_owned())).collect();
+    let rounds = Rounds::find(articles, &corrections);
+    let key = |ix| rounds.of(ArticleIx::new(ix)).map_or(String::new(), |round| rounds.get(round).key.clone());
+    (0..articles.len()).map(key).collect()
+}
+
+const TUESDAY: &str = "Duda and Stubb talk about the border\n\
+    President Andrzej Duda and President Alexander Stubb held talks on Tuesday.\nThe call lasted an hour.";
+
+#[test]
+fn reports_of_one_call_are_one_round_whatever_day_they_are_of() {
+    let articles = [
+        article("a", Some("2024-05-14"), TUESDAY),
+        article(
+            "b",
+            Some("2024-05-15"),
+            "Duda and Stubb talk\nPresidents Andrzej Duda and Alexander Stubb met yesterday.",
+        ),
+        article("c", Some("2024-05-16"), "A call\nPresidents Duda and Stubb spoke by phone on May 14, 2024."),
+    ];
+    assert_eq!(keys(&articles, &[]), ["2024-05-14", "2024-05-14", "2024-05-14"]);
+    let rounds = Rounds::find(&articles, &BTreeMap::new());
+    assert_eq!(rounds.list[0].name, "14 May 2024: Duda, Stubb");
+}
+
+#[test]
+fn a_preview_and_another_subject_have_no_round() {
+    let articles = [
+        article(
+            "a",
+            Some("2024-05-13"),
+            "Duda to call Stubb\nPresident Duda will hold talks with President Stubb on Tuesday.",
+        ),
+        article("b", Some("2024-05-14"), "Prices rise\nPresident Duda opened a bridge on Monday.\nPrices rose again."),
+        article("c", Some("2024-05-14"), TUESDAY),
+    ];
+    assert_eq!(keys(&articles, &[]), ["", "", "2024-05-14"]);
+}
+
+#[test]
+fn two_calls_on_one_day_are_told_apart_by_the_people() {
+    let other = "Macron and Meloni talk\nPresident Emmanuel Macron and Prime Minister Giorgia Meloni spoke on Tuesday.";
+    let articles = [
+        article("a", Some("2024-05-14"), TUESDAY),
+        article("b", Some("2024-05-15"), TUESDAY),
+        article("c", Some("2024-05-15"), other),
+    ];
+    assert_eq!(keys(&articles, &[]), ["2024-05-14", "2024-05-14", "2024-05-14 macron"]);
+}
+
+#[test]
+fn an_undated_article_goes_to_the_talks_that_it_resembles() {
+    let march = "Duda and Stubb talk about grain\n\
+        President Andrzej Duda and President Alexander Stubb held talks on Friday.\nGrain and tariffs took three hours.";
+    let undated =
+        "Duda and Stubb talk again\nPresidents Duda and Stubb held talks.\nTariffs on grain were discussed for hours.";
+    let articles = [
+        article("a", Some("2024-05-14"), TUESDAY),
+        article("b", Some("2024-03-16"), march),
+        article("c", None, undated),
+    ];
+    assert_eq!(keys(&articles, &[]), ["2024-05-14", "2024-03-15", "2024-03-15"]);
+}
+
+#[test]
+fn a_month_and_a_day_are_enough_for_an_undated_article() {
+    let undated = "Duda and Stubb talk\nPresidents Duda and Stubb held talks on Tuesday, May 14.";
+    let articles = [article("a", Some("2024-05-15"), TUESDAY), article("b", None, undated)];
+    assert_eq!(keys(&articles, &[]), ["2024-05-14", "2024-05-14"]);
+    assert_eq!(keys(&articles[1..], &[]), ["05-14"]);
+}
+
+#[test]
+fn the_readers_word_goes_before_all() {
+    let articles =
+        [article("a", Some("2024-05-14"), TUESDAY), article("b", Some("2024-05-14"), "Prices rise\nBread too.")];
+    assert_eq!(keys(&articles, &[("a", ""), ("b", "2024-05-20")]), ["", "2024-05-20"]);
+    let rounds = Rounds::find(&articles, &BTreeMap::from([("b".to_owned(), "2024-05-14".to_owned())]));
+    assert_eq!(rounds.list.len(), 1);
+    assert_eq!(rounds.list[0].articles.len(), 2);
+}

@@ -1,0 +1,142 @@
+//! The sentences of a collection, each wording once: what is compared.
+//!
+//! Agency wording stands in hundreds of articles. Sentences with the same words in the same order are one unit, so that
+//! they are compared once. Headlines and headings say what the text says again and are left out; so is what no rule is
+//! looked for in.
+
+use super::Place;
+use super::weights::Weights;
+use super::wording::{Lexicon, Wording};
+use crate::analysis::duplicates::normal::mix;
+use crate::analysis::rounds::{RoundIx, Rounds};
+use crate::model::{Article, ArticleIx, ParagraphKind, Passage, Span, TopicIx};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// Fewer words with content make no claim.
+const FEWEST_WORDS: usize = 2;
+/// Articles between two looks whether it is still wanted.
+const BATCH: usize = 64;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct UnitId(pub u32);
+
+impl UnitId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+pub(super) struct Unit {
+    /// Where it stands, in the order of the collection. At least one.
+    pub places: Vec<Place>,
+    pub wording: Wording,
+    /// Of the first place, ascending.
+    pub topics: Vec<TopicIx>,
+    /// Of the article of the first place.
+    pub round: Option<RoundIx>,
+    /// Sum of the weights of its concepts.
+    pub weight: i32,
+}
+
+pub(super) struct Units<'a> {
+    pub list: Vec<Unit>,
+    pub by_place: FxHashMap<Place, UnitId>,
+    pub weights: Weights,
+    pub lexicon: Lexicon<'a>,
+}
+
+impl<'a> Units<'a> {
+    /// `alone`: places that the reader spoke of, each a unit of its own. `None` if it was cancelled.
+    pub fn read(
+        articles: &[Arc<Article>],
+        links: &[Vec<Passage>],
+        rounds: &'a Rounds,
+        alone: &FxHashSet<Place>,
+        is_cancelled: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let mut reading = Reading { lexicon: Lexicon::with_people_of(rounds), ..Reading::default() };
+        for (number, article) in articles.iter().enumerate() {
+            if number % BATCH == 0 && is_cancelled() {
+                return None;
+            }
+            let ix = ArticleIx::new(number);
+            let round = rounds.of(ix);
+            reading.article(ix, article, links.get(number).map_or(&[], Vec::as_slice), round, alone);
+        }
+        Some(reading.finish())
+    }
+
+    pub fn get(&self, unit: UnitId) -> &Unit {
+        &self.list[unit.index()]
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = UnitId> + use<> {
+        (0..self.list.len() as u32).map(UnitId)
+    }
+}
+
+#[derive(Default)]
+struct Reading<'a> {
+    lexicon: Lexicon<'a>,
+    list: Vec<Unit>,
+    by_place: FxHashMap<Place, UnitId>,
+    by_words: FxHashMap<u64, UnitId>,
+}
+
+impl<'a> Reading<'a> {
+    fn article(
+        &mut self,
+        ix: ArticleIx,
+        article: &Article,
+        passages: &[Passage],
+        round: Option<RoundIx>,
+        alone: &FxHashSet<Place>,
+    ) {
+        for (sentence, number) in article.sentences.iter().zip(0..) {
+            let kind = article.paragraphs[sentence.paragraph as usize].kind;
+            if !matches!(kind, ParagraphKind::Body | ParagraphKind::Quote | ParagraphKind::ListItem) {
+                continue;
+            }
+            let start = passages.partition_point(|passage| passage.sentence < number);
+            let linked = passages[start..].iter().take_while(|passage| passage.sentence == number);
+            let matched: Vec<Span> = linked.clone().flat_map(Passage::matched_words).collect();
+            let wording = self.lexicon.read(article, sentence.span, &matched);
+            if wording.tokens.len() < FEWEST_WORDS {
+                continue;
+            }
+            let mut topics: Vec<TopicIx> = linked.map(|passage| passage.topic).collect();
+            topics.sort_unstable();
+            topics.dedup();
+            let place = Place { article: ix, sentence: number };
+            self.place(place, Unit { places: vec![place], wording, topics, round, weight: 0 }, alone.contains(&place));
+        }
+    }
+
+    fn place(&mut self, place: Place, unit: Unit, is_alone: bool) {
+        let words = unit.wording.stems.iter().fold(0, |hash, stem| mix(hash ^ u64::from(*stem + 1)));
+        let next = UnitId(self.list.len() as u32);
+        let id = if is_alone { next } else { *self.by_words.entry(words).or_insert(next) };
+        if id == next {
+            self.list.push(unit);
+        } else {
+            self.list[id.index()].places.push(place);
+        }
+        self.by_place.insert(place, id);
+    }
+
+    fn finish(mut self) -> Units<'a> {
+        let mut frequencies = vec![0; self.lexicon.len()];
+        let topics = self.list.iter().flat_map(|unit| unit.topics.last()).max().map_or(0, |topic| topic.index() + 1);
+        let mut topic_frequencies = vec![0; topics];
+        for unit in &self.list {
+            unit.wording.concepts.iter().for_each(|(concept, _)| frequencies[concept.0 as usize] += 1);
+            unit.topics.iter().for_each(|topic| topic_frequencies[topic.index()] += 1);
+        }
+        let weights = Weights::new(self.list.len(), &frequencies, &topic_frequencies, &self.lexicon);
+        for unit in &mut self.list {
+            unit.weight = unit.wording.concepts.iter().map(|(concept, _)| weights.of(*concept)).sum();
+        }
+        Units { list: self.list, by_place: self.by_place, weights, lexicon: self.lexicon }
+    }
+}

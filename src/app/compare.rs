@@ -1,0 +1,434 @@
+//! One topic in two to six articles, or as the sides tell it: statements as rows, made when something they show changed.
+//!
+//! In a row stands what says the same; what nobody else says has a row of its own. Shared words are those that another
+//! card of the row has too, so the tint is always about what is on the screen. A gap says why it is one. Leaves out the
+//! drawing.
+
+use super::state::State;
+use crate::analysis::across::{Across, Standing};
+use crate::analysis::rounds::RoundIx;
+use crate::analysis::statements::{Member, StatementIx, align};
+use crate::model::{ArticleIx, SideIx, Span, TopicIx};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Columns that can be read side by side.
+pub const MOST_COLUMNS: usize = 6;
+/// Columns shown until the reader chooses.
+const FIRST_COLUMNS: usize = 3;
+/// Rows made; a topic with more is better narrowed down.
+const MOST_ROWS: usize = 400;
+/// Cards of one cell: an article that says a thing five times is read there.
+const MOST_CARDS: usize = 4;
+
+/// What the columns are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CompareBy {
+    #[default]
+    Articles,
+    Sides,
+}
+
+#[derive(Default)]
+pub struct Compare {
+    pub by: CompareBy,
+    /// The topic that is compared.
+    pub topic: Option<TopicIx>,
+    pub columns: Vec<CompareColumn>,
+    /// Articles that can stand side by side, and whether they do.
+    pub articles: Vec<(ArticleIx, bool)>,
+    pub rows: Vec<CompareRow>,
+    /// The row that is to be brought into view; counts up with every request.
+    pub focus: Option<(StatementIx, u64)>,
+    /// Paths of the articles that the reader chose; none: what fits best.
+    chosen: Vec<String>,
+    wanted: Vec<ArticleIx>,
+    /// Counts up whenever the rows are made anew.
+    pub revision: u64,
+    key: Option<Key>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareColumn {
+    pub name: String,
+    /// "8 Dec · 2 passages".
+    pub under: String,
+    pub article: Option<ArticleIx>,
+    pub side: Option<SideIx>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareRow {
+    /// The words that they share, or that speak for the topic.
+    pub headline: String,
+    pub statement: Option<StatementIx>,
+    pub standing: Standing,
+    /// Whether figures differ, or one denies what another says.
+    pub conflict: bool,
+    /// By column.
+    pub cells: Vec<CompareCell>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompareCell {
+    Cards(Vec<CompareCard>),
+    Gap(Gap),
+}
+
+/// Why nothing stands here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    Nothing,
+    /// The article is on other talks.
+    OtherRound,
+    /// Nothing is compared across languages.
+    OtherLanguage,
+    /// No rules for the language.
+    NotSearched,
+}
+
+/// A sentence of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareCard {
+    pub article: ArticleIx,
+    pub sentence: u32,
+    pub span: Span,
+    /// Words that another card of the row has too.
+    pub shared: Vec<Span>,
+    /// Words that no other card has; empty where it stands alone.
+    pub different: Vec<Span>,
+}
+
+#[derive(Clone, PartialEq)]
+struct Key {
+    by: CompareBy,
+    generation: u64,
+    across: u64,
+    topic: Option<TopicIx>,
+    chosen: Vec<String>,
+    wanted: Vec<ArticleIx>,
+}
+
+impl Compare {
+    /// Wants a statement on the screen, with articles that say it.
+    pub(super) fn focus(&mut self, statement: StatementIx, articles: Vec<ArticleIx>) {
+        let serial = self.focus.map_or(0, |(_, serial)| serial) + 1;
+        self.focus = Some((statement, serial));
+        self.by = CompareBy::Articles;
+        self.wanted = articles;
+        self.wanted.truncate(MOST_COLUMNS);
+        self.chosen.clear();
+    }
+}
+
+impl State {
+    /// Makes the rows anew if something they show has changed. Once a frame, while they are on the screen.
+    pub fn refresh_compare(&mut self) {
+        let key = Key {
+            by: self.compare.by,
+            generation: self.generation,
+            across: self.across.revision,
+            topic: self.view.topic,
+            chosen: self.compare.chosen.clone(),
+            wanted: self.compare.wanted.clone(),
+        };
+        if self.compare.key.as_ref() == Some(&key) {
+            return;
+        }
+        if self.compare.key.as_ref().is_some_and(|old| old.topic != key.topic)
+            && self.compare.key.as_ref().map(|old| &old.wanted) == Some(&key.wanted)
+        {
+            self.compare.wanted.clear(); // Another topic: what fits it best.
+        }
+        self.compare.key = Some(Key { wanted: self.compare.wanted.clone(), ..key });
+        self.compare.revision += 1;
+        self.compare.topic = self.view.topic.or_else(|| self.most_spoken_of());
+        let Some(found) = self.across.found().cloned() else {
+            (self.compare.columns, self.compare.rows, self.compare.articles) = Default::default();
+            return;
+        };
+        let shown = self.articles_to_compare(&found);
+        self.compare.articles = self.candidates(&found, &shown);
+        self.compare.columns = match self.compare.by {
+            CompareBy::Articles => shown.iter().map(|ix| self.article_column(*ix)).collect(),
+            CompareBy::Sides => self.side_columns_to_compare(&found),
+        };
+        self.compare.rows = self.rows(&found, &shown);
+    }
+
+    fn most_spoken_of(&self) -> Option<TopicIx> {
+        let tops = self.library.tree().iter().filter(|(_, topic)| topic.parent.is_none());
+        tops.map(|(ix, _)| ix).max_by_key(|ix| (self.library.counts.topic(*ix).sentences, Reverse(*ix)))
+    }
+
+    fn passages_of(&self, ix: ArticleIx) -> u32 {
+        let count = |topic| self.library.counts.topic(topic).by_article.get(ix.index()).copied().unwrap_or(0);
+        self.compare.topic.map_or(0, count)
+    }
+
+    /// The articles that stand side by side: those chosen, those of a statement, or those with most to say.
+    fn articles_to_compare(&self, found: &Across) -> Vec<ArticleIx> {
+        let chosen: Vec<ArticleIx> = self.compare.chosen.iter().filter_map(|path| self.library.find(path)).collect();
+        let wanted = self.compare.wanted.iter().copied().filter(|ix| self.library.article(*ix).is_some());
+        let mut shown = if chosen.is_empty() { wanted.collect() } else { chosen };
+        if shown.is_empty() {
+            shown = self.articles_of_round(found);
+            shown.sort_by_key(|ix| (Reverse(self.passages_of(*ix)), *ix));
+            shown.truncate(FIRST_COLUMNS);
+        }
+        let date = |ix: &ArticleIx| self.library.article(*ix).and_then(|article| article.date);
+        shown.sort_by_key(|ix| (date(ix).is_none(), date(ix), *ix));
+        shown
+    }
+
+    /// The articles of the round that is compared: that of the open article, or the one with most to say.
+    fn articles_of_round(&self, found: &Across) -> Vec<ArticleIx> {
+        let with_topic = |ix: &ArticleIx| self.passages_of(*ix) > 0;
+        let wanted = self.compare.wanted.first().or(self.view.article.as_ref());
+        let here = wanted.and_then(|ix| found.rounds.of(*ix));
+        let spoken = |round: RoundIx| found.rounds.get(round).articles.iter().filter(|ix| with_topic(ix)).count();
+        let all = (0..found.rounds.list.len() as u32).map(RoundIx);
+        let round = here
+            .filter(|round| spoken(*round) > 1)
+            .or_else(|| all.max_by_key(|round| (spoken(*round), Reverse(*round))));
+        let of_round: Vec<ArticleIx> = match round.filter(|round| spoken(*round) > 1) {
+            Some(round) => found.rounds.get(round).articles.clone(),
+            None => (0..self.library.articles.len()).map(ArticleIx::new).collect(),
+        };
+        of_round.into_iter().filter(with_topic).collect()
+    }
+
+    /// Articles offered: those of the round, and those that stand there already.
+    fn candidates(&self, found: &Across, shown: &[ArticleIx]) -> Vec<(ArticleIx, bool)> {
+        let mut offered: BTreeSet<ArticleIx> = self.articles_of_round(found).into_iter().collect();
+        offered.extend(shown);
+        offered.into_iter().map(|ix| (ix, shown.contains(&ix))).collect()
+    }
+
+    fn article_column(&self, ix: ArticleIx) -> CompareColumn {
+        let article = self.library.article(ix);
+        let name = article.map(|article| article.source_name().to_owned()).unwrap_or_default();
+        let date =
+            article.and_then(|article| article.date).map(|date| format!("{} · ", date.short())).unwrap_or_default();
+        let count = self.passages_of(ix);
+        let under = format!("{date}{count} passage{}", if count == 1 { "" } else { "s" });
+        CompareColumn { name, under, article: Some(ix), side: None }
+    }
+
+    fn side_columns_to_compare(&self, found: &Across) -> Vec<CompareColumn> {
+        let mut counts: BTreeMap<SideIx, usize> = BTreeMap::new();
+        for ix in self.articles_of_round(found) {
+            for sentence in self.sentences_on_topic(ix) {
+                if let Some(side) = self.who_says(ix, sentence).and_then(|who| who.side) {
+                    *counts.entry(side).or_default() += 1;
+                }
+            }
+        }
+        let column = |(side, count): (SideIx, usize)| {
+            let under = format!("{count} passage{}", if count == 1 { "" } else { "s" });
+            CompareColumn { name: found.speakers.side(side).name.clone(), under, article: None, side: Some(side) }
+        };
+        counts.into_iter().map(column).take(MOST_COLUMNS).collect()
+    }
+
+    /// Sentences of an article that are linked to the topic; ascending.
+    fn sentences_on_topic(&self, ix: ArticleIx) -> Vec<u32> {
+        let Some(topic) = self.compare.topic else { return Vec::new() };
+        let tree = self.library.tree();
+        let on_topic = self.library.passages(ix).iter().filter(|passage| tree.is_within(passage.topic, topic));
+        let mut sentences: Vec<u32> = on_topic.map(|passage| passage.sentence).collect();
+        sentences.dedup();
+        sentences
+    }
+
+    fn rows(&self, found: &Across, shown: &[ArticleIx]) -> Vec<CompareRow> {
+        let articles = match self.compare.by {
+            CompareBy::Articles => shown.to_vec(),
+            CompareBy::Sides => self.articles_of_round(found),
+        };
+        let (mut statements, mut alone) = (BTreeSet::new(), Vec::new());
+        for ix in &articles {
+            for sentence in self.sentences_on_topic(*ix) {
+                let of_sentence = found.statements.of(*ix, sentence);
+                statements.extend(of_sentence.iter().copied());
+                if of_sentence.is_empty() {
+                    alone.push((*ix, sentence));
+                }
+            }
+        }
+        if let Some((focus, _)) = self.compare.focus.filter(|(focus, _)| found.statement(*focus).is_some()) {
+            let said_here = found.statements.get(focus).members.iter().any(|member| articles.contains(&member.article));
+            statements.extend(said_here.then_some(focus));
+        }
+        let rows = statements.into_iter().filter_map(|ix| self.statement_row(found, ix, &articles));
+        let mut rows: Vec<CompareRow> = rows.collect();
+        rows.sort_by_key(|row| {
+            let filled = row.cells.iter().filter(|cell| matches!(cell, CompareCell::Cards(_))).count();
+            let told = match row.standing {
+                Standing::Told { articles, .. } => articles,
+                _ => 0,
+            };
+            Reverse((filled, told))
+        });
+        rows.extend(alone.into_iter().filter_map(|(ix, sentence)| self.row_of_one(found, ix, sentence)));
+        rows.truncate(MOST_ROWS);
+        rows
+    }
+
+    /// The column in which a sentence stands.
+    fn column_of(&self, ix: ArticleIx, sentence: u32) -> Option<usize> {
+        let side = || self.who_says(ix, sentence).and_then(|who| who.side);
+        self.compare.columns.iter().position(|column| match column.side {
+            Some(own) => side() == Some(own),
+            None => column.article == Some(ix),
+        })
+    }
+
+    fn statement_row(&self, found: &Across, ix: StatementIx, articles: &[ArticleIx]) -> Option<CompareRow> {
+        let statement = found.statement(ix)?;
+        let members: Vec<&Member> =
+            statement.members.iter().filter(|member| articles.contains(&member.article)).collect();
+        let mut cards: Vec<Vec<CompareCard>> = vec![Vec::new(); self.compare.columns.len()];
+        for member in members {
+            let Some(column) = self.column_of(member.article, member.sentence) else { continue };
+            if cards[column].len() < MOST_CARDS {
+                cards[column].push(card(found, member.article, member.sentence));
+            }
+        }
+        let (first, headline) = {
+            let first = cards.iter().flatten().next()?;
+            let member = statement
+                .members
+                .iter()
+                .find(|member| (member.article, member.sentence) == (first.article, first.sentence))?;
+            ((first.article, first.sentence), headline(found, member.article, &member.shared, first.span))
+        };
+        compare_cards(found, &mut cards);
+        let standing = found.standing(first.0, first.1);
+        let languages: BTreeSet<_> =
+            statement.members.iter().map(|member| found.articles[member.article.index()].language).collect();
+        let round = found.rounds.of(first.0);
+        let cells = cards.into_iter().zip(&self.compare.columns).map(|(cards, column)| {
+            if !cards.is_empty() {
+                return CompareCell::Cards(cards);
+            }
+            CompareCell::Gap(self.gap(found, column, round, |language| languages.contains(&language)))
+        });
+        Some(CompareRow {
+            headline,
+            statement: Some(ix),
+            standing,
+            conflict: statement.conflict,
+            cells: cells.collect(),
+        })
+    }
+
+    fn row_of_one(&self, found: &Across, ix: ArticleIx, sentence: u32) -> Option<CompareRow> {
+        let column = self.column_of(ix, sentence)?;
+        let card = card(found, ix, sentence);
+        let passages = self.library.passages(ix);
+        let start = passages.partition_point(|passage| passage.sentence < sentence);
+        let words = passages.get(start).map(crate::model::Passage::matched_words).unwrap_or_default();
+        let headline = headline(found, ix, &words, card.span);
+        let standing = found.standing(ix, sentence);
+        let (round, language) = (found.rounds.of(ix), found.articles[ix.index()].language);
+        let cells = self.compare.columns.iter().enumerate().map(|(number, own)| {
+            if number == column {
+                return CompareCell::Cards(vec![card.clone()]);
+            }
+            CompareCell::Gap(self.gap(found, own, round, |other| other == language))
+        });
+        Some(CompareRow { headline, statement: None, standing, conflict: false, cells: cells.collect() })
+    }
+
+    fn gap(
+        &self,
+        found: &Across,
+        column: &CompareColumn,
+        round: Option<RoundIx>,
+        speaks: impl Fn(crate::model::Language) -> bool,
+    ) -> Gap {
+        let Some(ix) = column.article else { return Gap::Nothing };
+        let language = found.articles[ix.index()].language;
+        if !self.library.searches(language) {
+            Gap::NotSearched
+        } else if !speaks(language) {
+            Gap::OtherLanguage
+        } else if found.rounds.of(ix) != round {
+            Gap::OtherRound
+        } else {
+            Gap::Nothing
+        }
+    }
+
+    pub(super) fn compare_article(&mut self, ix: ArticleIx, shown: bool) {
+        let mut articles: Vec<ArticleIx> =
+            self.compare.articles.iter().filter(|(_, shown)| *shown).map(|(ix, _)| *ix).collect();
+        match shown {
+            true if articles.len() >= MOST_COLUMNS => {
+                return self.notices.done("Six articles fit side by side; take one away first");
+            }
+            true => articles.push(ix),
+            false if articles.len() <= 2 => return self.notices.done("Two articles at least are compared"),
+            false => articles.retain(|other| *other != ix),
+        }
+        let path = |ix: ArticleIx| Some(self.library.article(ix)?.path.clone());
+        self.compare.chosen = articles.into_iter().filter_map(path).collect();
+    }
+}
+
+fn card(found: &Across, article: ArticleIx, sentence: u32) -> CompareCard {
+    let span = found.articles[article.index()].sentences[sentence as usize].span;
+    CompareCard { article, sentence, span, shared: Vec::new(), different: Vec::new() }
+}
+
+/// Tints what cards of different columns share, and dots the rest.
+fn compare_cards(found: &Across, cards: &mut [Vec<CompareCard>]) {
+    let flat: Vec<(usize, ArticleIx, u32, Span)> = cards
+        .iter()
+        .enumerate()
+        .flat_map(|(column, cards)| cards.iter().map(move |card| (column, card.article, card.sentence, card.span)))
+        .collect();
+    for (column, cards) in cards.iter_mut().enumerate() {
+        for card in cards {
+            let start = card.span.start;
+            // By byte of the sentence: 0 nothing, 1 a word of its own, 2 a shared one.
+            let mut bytes = vec![0_u8; card.span.len()];
+            for (_, article, sentence, _) in flat.iter().filter(|(other, ..)| *other != column) {
+                let (one, other) = (&found.articles[card.article.index()], &found.articles[article.index()]);
+                let aligned = align(one, card.sentence as usize, other, *sentence as usize);
+                let mut paint = |spans: &[Span], value: u8| {
+                    for byte in spans.iter().flat_map(|span| span.start..span.end) {
+                        let byte = &mut bytes[(byte - start) as usize];
+                        *byte = (*byte).max(value);
+                    }
+                };
+                paint(&aligned.different[0], 1);
+                paint(&aligned.shared[0], 2);
+            }
+            (card.shared, card.different) = (runs(&bytes, start, 2), runs(&bytes, start, 1));
+        }
+    }
+}
+
+fn runs(bytes: &[u8], base: u32, value: u8) -> Vec<Span> {
+    let mut at = base;
+    let mut spans = Vec::new();
+    for run in bytes.chunk_by(|a, b| a == b) {
+        let end = at + run.len() as u32;
+        if run[0] == value {
+            spans.push(Span { start: at, end });
+        }
+        at = end;
+    }
+    spans
+}
+
+/// The telling words of a sentence with dots between; the sentence itself where there are none.
+fn headline(found: &Across, article: ArticleIx, words: &[Span], sentence: Span) -> String {
+    let text = &found.articles[article.index()].text;
+    let parts: Vec<String> = words.iter().map(|span| span.text(text).replace(['\n', '\r'], " ")).collect();
+    let joined = if parts.is_empty() { sentence.text(text).replace(['\n', '\r'], " ") } else { parts.join(" … ") };
+    let mut letters = joined.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

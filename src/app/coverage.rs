@@ -1,0 +1,385 @@
+//! Who covers what: the table of topics by articles, outlets, sides or days, made when something it shows has changed.
+//!
+//! An empty cell is "searched, not found" until the reader confirms that the article leaves the topic out. Leaving out
+//! is said within a round: where no article of the round speaks of a topic, none leaves it out. Leaves out the drawing.
+
+use super::state::State;
+use crate::analysis::nearest::{Miss, nearest_miss, words_tried};
+use crate::model::{ArticleIx, Date, Language, SideIx, TopicIx};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a column of the table is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CoverageBy {
+    #[default]
+    Articles,
+    Outlets,
+    Sides,
+    Days,
+}
+
+/// How the columns are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColumnOrder {
+    #[default]
+    Date,
+    Outlet,
+    /// Those with most passages first; of the selected topic, if there is one.
+    Weight,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CoverageChoice {
+    pub by: CoverageBy,
+    pub order: ColumnOrder,
+}
+
+/// The table.
+#[derive(Default)]
+pub struct Coverage {
+    pub choice: CoverageChoice,
+    pub columns: Vec<Column>,
+    /// The columns of one round; none where there is only one round, or columns are no articles.
+    pub groups: Vec<ColumnGroup>,
+    /// By topic, then by column.
+    cells: Vec<Cell>,
+    /// The signs of empty cells that there are.
+    signs: Vec<Cell>,
+    /// The largest number in the table.
+    pub most: u32,
+    pub said: super::said::SaidLists,
+    /// The empty cell that the reader asked about.
+    pub asked: Option<AskedCell>,
+    key: Option<Key>,
+}
+
+/// A column and how it is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    pub name: String,
+    /// Below the name: the day.
+    pub under: String,
+    /// For the pointer: the headline.
+    pub help: String,
+    /// In the order of the collection.
+    pub articles: Vec<ArticleIx>,
+    /// Where columns are sides.
+    pub side: Option<SideIx>,
+    group: Option<usize>,
+    date: Option<Date>,
+    total: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnGroup {
+    pub name: String,
+    pub columns: std::ops::Range<usize>,
+}
+
+/// What stands where a topic and a column meet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cell {
+    /// So many sentences.
+    Count(u32),
+    /// Searched, nothing found.
+    #[default]
+    Nothing,
+    /// The same, and no article of its round speaks of it: nothing is left out.
+    NotOfItsRound,
+    /// The reader looked: the article leaves it out.
+    LeftOut,
+    /// No rules for the language.
+    NotSearched,
+}
+
+/// What the reader is told of an empty cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedCell {
+    pub topic: TopicIx,
+    pub column: usize,
+    pub cell: Cell,
+    /// The only article of the column, where it is one.
+    pub article: Option<ArticleIx>,
+    pub language: Option<Language>,
+    /// Words that were looked for.
+    pub words: Vec<String>,
+    /// What comes closest, and in which article.
+    pub miss: Option<(ArticleIx, Miss)>,
+    /// The reader said so of an earlier text of the article.
+    pub was_left_out: bool,
+}
+
+#[derive(Clone, PartialEq)]
+struct Key {
+    choice: CoverageChoice,
+    generation: u64,
+    across: u64,
+    topic: Option<TopicIx>,
+    left_out: usize,
+}
+
+impl Coverage {
+    /// Whether a sign stands somewhere in the table.
+    pub fn has(&self, cell: Cell) -> bool {
+        self.signs.contains(&cell)
+    }
+
+    pub fn cell(&self, topic: TopicIx, column: usize) -> Cell {
+        self.cells.get(topic.index() * self.columns.len() + column).copied().unwrap_or_default()
+    }
+}
+
+impl State {
+    /// Makes the table anew if something it shows has changed. Once a frame, while it is on the screen.
+    pub fn refresh_coverage(&mut self) {
+        let key = Key {
+            choice: self.coverage.choice,
+            generation: self.generation,
+            across: self.across.revision,
+            topic: self.view.topic,
+            left_out: self.marks.findings.left_out.len(),
+        };
+        if self.coverage.key.as_ref() == Some(&key) {
+            return;
+        }
+        let asked = self.coverage.asked.take().map(|asked| (asked.topic, asked.column));
+        let same_columns =
+            self.coverage.key.as_ref().is_some_and(|old| (old.choice, old.generation) == (key.choice, key.generation));
+        self.coverage.key = Some(key);
+        let (columns, groups) = self.columns();
+        self.fill(&columns);
+        (self.coverage.columns, self.coverage.groups) = (columns, groups);
+        self.coverage.said = self.said_lists();
+        if same_columns {
+            self.ask_cell(asked);
+        }
+    }
+
+    fn columns(&self) -> (Vec<Column>, Vec<ColumnGroup>) {
+        let mut columns = match self.coverage.choice.by {
+            CoverageBy::Articles => self.article_columns(),
+            CoverageBy::Outlets => self.outlet_columns(),
+            CoverageBy::Days => self.day_columns(),
+            CoverageBy::Sides => return (self.side_columns(), Vec::new()),
+        };
+        let order = self.coverage.choice.order;
+        columns.sort_by_cached_key(|column| {
+            let date = (column.date.is_none(), column.date);
+            let group = column.group.unwrap_or(usize::MAX);
+            let name = column.name.to_lowercase();
+            let first = column.articles.first().copied();
+            match order {
+                ColumnOrder::Date => (group, 0, date, name, first),
+                ColumnOrder::Outlet => (group, 0, (false, None), name, first),
+                ColumnOrder::Weight => (group, u32::MAX - column.total, date, name, first),
+            }
+        });
+        let groups = self.column_groups(&columns);
+        (columns, groups)
+    }
+
+    fn article_columns(&self) -> Vec<Column> {
+        let years: BTreeSet<i16> =
+            self.library.articles.iter().filter_map(|article| Some(article.date?.year)).collect();
+        let rounds = self.across.found().map(|found| &found.rounds).filter(|rounds| rounds.list.len() > 1);
+        let column = |(index, article): (usize, &std::sync::Arc<crate::model::Article>)| {
+            let ix = ArticleIx::new(index);
+            let under = article.date.map(|date| short(date, years.len() > 1)).unwrap_or_default();
+            let group = rounds.map(|rounds| rounds.of(ix).map_or(rounds.list.len(), |round| round.index()));
+            Column {
+                name: article.source_name().to_owned(),
+                under,
+                help: article.headline.clone(),
+                articles: vec![ix],
+                side: None,
+                group,
+                date: article.date,
+                total: self.weight_of(ix),
+            }
+        };
+        self.library.articles.iter().enumerate().map(column).collect()
+    }
+
+    /// Passages of an article: of the selected topic, or of all.
+    fn weight_of(&self, ix: ArticleIx) -> u32 {
+        let count = |topic: TopicIx| self.library.counts.topic(topic).by_article.get(ix.index()).copied().unwrap_or(0);
+        match self.view.topic {
+            Some(topic) => count(topic),
+            None => {
+                let tops = self.library.tree().iter().filter(|(_, topic)| topic.parent.is_none());
+                tops.map(|(topic, _)| count(topic)).sum()
+            }
+        }
+    }
+
+    fn outlet_columns(&self) -> Vec<Column> {
+        let mut outlets: BTreeMap<&str, Vec<ArticleIx>> = BTreeMap::new();
+        for (index, article) in self.library.articles.iter().enumerate() {
+            outlets.entry(article.source_name()).or_default().push(ArticleIx::new(index));
+        }
+        outlets.into_iter().map(|(name, articles)| self.column_of_many(name.to_owned(), articles)).collect()
+    }
+
+    fn day_columns(&self) -> Vec<Column> {
+        let mut days: BTreeMap<(bool, Option<Date>), Vec<ArticleIx>> = BTreeMap::new();
+        for (index, article) in self.library.articles.iter().enumerate() {
+            days.entry((article.date.is_none(), article.date)).or_default().push(ArticleIx::new(index));
+        }
+        let name = |date: Option<Date>| date.map_or_else(|| "No date".to_owned(), Date::short);
+        days.into_iter().map(|((_, date), articles)| self.column_of_many(name(date), articles)).collect()
+    }
+
+    fn column_of_many(&self, name: String, articles: Vec<ArticleIx>) -> Column {
+        let headlines: Vec<&str> =
+            articles.iter().filter_map(|ix| Some(self.library.article(*ix)?.headline.as_str())).take(8).collect();
+        let date = articles.iter().filter_map(|ix| self.library.article(*ix)?.date).min();
+        let under = match articles.len() {
+            1 => "1 article".to_owned(),
+            count => format!("{count} articles"),
+        };
+        let total = articles.iter().map(|ix| self.weight_of(*ix)).sum();
+        Column { name, under, help: headlines.join("\n"), articles, date, total, ..Column::default() }
+    }
+
+    fn side_columns(&self) -> Vec<Column> {
+        let Some(found) = self.across.found() else { return Vec::new() };
+        let sides = found.speakers.sides.iter().zip(0..);
+        sides
+            .map(|(side, number)| Column { name: side.name.clone(), side: Some(SideIx(number)), ..Column::default() })
+            .collect()
+    }
+
+    fn column_groups(&self, columns: &[Column]) -> Vec<ColumnGroup> {
+        let Some(found) = self.across.found() else { return Vec::new() };
+        let mut groups = Vec::new();
+        let mut start = 0;
+        for group in columns.chunk_by(|a, b| a.group == b.group) {
+            let Some(number) = group[0].group else { return Vec::new() };
+            let name = found.rounds.list.get(number).map_or("No round", |round| &round.name).to_owned();
+            groups.push(ColumnGroup { name, columns: start..start + group.len() });
+            start += group.len();
+        }
+        groups
+    }
+
+    fn fill(&mut self, columns: &[Column]) {
+        let topics = self.library.tree().len();
+        let mut cells = vec![Cell::Nothing; topics * columns.len()];
+        let by_side = self.coverage.choice.by == CoverageBy::Sides;
+        let sides = if by_side { self.count_sides(columns.len()) } else { Vec::new() };
+        let in_rounds = self.counts_of_rounds();
+        let searched: BTreeMap<Language, bool> = self
+            .library
+            .articles
+            .iter()
+            .map(|article| article.language)
+            .collect::<BTreeSet<Language>>()
+            .into_iter()
+            .map(|language| (language, self.library.searches(language)))
+            .collect();
+        let is_searched = |ix: &ArticleIx| {
+            self.library.article(*ix).is_some_and(|article| searched.get(&article.language) == Some(&true))
+        };
+        let open: Vec<bool> =
+            columns.iter().map(|column| column.side.is_some() || column.articles.iter().any(is_searched)).collect();
+        for topic in (0..topics).map(TopicIx::new) {
+            let by_article = &self.library.counts.topic(topic).by_article;
+            for (number, column) in columns.iter().enumerate() {
+                let place = topic.index() * columns.len() + number;
+                let count = match column.side {
+                    Some(_) => sides[place],
+                    None => column.articles.iter().map(|ix| by_article.get(ix.index()).copied().unwrap_or(0)).sum(),
+                };
+                cells[place] = match (count, &column.articles[..]) {
+                    (1.., _) => Cell::Count(count),
+                    _ if !open[number] => Cell::NotSearched,
+                    (_, [ix]) if column.side.is_none() => self.empty_cell(topic, *ix, &in_rounds),
+                    _ => Cell::Nothing,
+                };
+            }
+        }
+        let count = |cell: &Cell| if let Cell::Count(count) = cell { *count } else { 0 };
+        self.coverage.most = cells.iter().map(count).max().unwrap_or(0);
+        let signs = [Cell::Nothing, Cell::LeftOut, Cell::NotOfItsRound, Cell::NotSearched];
+        self.coverage.signs = signs.into_iter().filter(|sign| cells.contains(sign)).collect();
+        self.coverage.cells = cells;
+    }
+
+    fn empty_cell(&self, topic: TopicIx, ix: ArticleIx, in_rounds: &[Vec<u32>]) -> Cell {
+        let Some(article) = self.library.article(ix) else { return Cell::Nothing };
+        let id = &self.library.tree().topic(topic).id;
+        let left_out = self.marks.findings.left_out.iter();
+        let mut of_cell = left_out.filter(|one| one.article == article.path && one.topic == *id);
+        if of_cell.any(|one| one.fingerprint == article.fingerprint) {
+            return Cell::LeftOut;
+        }
+        let Some(found) = self.across.found().filter(|found| !found.rounds.list.is_empty()) else {
+            return Cell::Nothing;
+        };
+        let spoken = found.rounds.of(ix).is_some_and(|round| in_rounds[round.index()][topic.index()] > 0);
+        if spoken { Cell::Nothing } else { Cell::NotOfItsRound }
+    }
+
+    /// By round and topic: sentences.
+    fn counts_of_rounds(&self) -> Vec<Vec<u32>> {
+        let Some(found) = self.across.found() else { return Vec::new() };
+        let topics = self.library.tree().len();
+        let count = |articles: &[ArticleIx], topic: usize| -> u32 {
+            let by_article = &self.library.counts.topic(TopicIx::new(topic)).by_article;
+            articles.iter().map(|ix| by_article.get(ix.index()).copied().unwrap_or(0)).sum()
+        };
+        let rounds = found.rounds.list.iter();
+        rounds.map(|round| (0..topics).map(|topic| count(&round.articles, topic)).collect()).collect()
+    }
+
+    /// By topic and side: distinct sentences, those of sub-topics included once.
+    fn count_sides(&self, sides: usize) -> Vec<u32> {
+        let tree = self.library.tree();
+        let mut counts = vec![0; tree.len() * sides];
+        for (index, passages) in self.library.links.iter().enumerate() {
+            for of_sentence in passages.chunk_by(|a, b| a.sentence == b.sentence) {
+                let who = self.who_says(ArticleIx::new(index), of_sentence[0].sentence);
+                let Some(side) = who.and_then(|who| who.side) else { continue };
+                let mut topics = BTreeSet::new();
+                for passage in of_sentence {
+                    let up = |topic: &TopicIx| tree.topic(*topic).parent;
+                    topics.extend(std::iter::successors(Some(passage.topic), up));
+                }
+                topics.iter().for_each(|topic| counts[topic.index() * sides + side.index()] += 1);
+            }
+        }
+        counts
+    }
+
+    /// Finds out why a cell is empty.
+    pub(super) fn ask_cell(&mut self, cell: Option<(TopicIx, usize)>) {
+        self.coverage.asked = cell.and_then(|(topic, column)| {
+            let cell = self.coverage.cell(topic, column);
+            let articles = &self.coverage.columns.get(column)?.articles;
+            let article = (articles.len() == 1).then(|| articles[0]);
+            let tree = self.library.tree();
+            let miss = |ix: &ArticleIx| Some((*ix, nearest_miss(tree, topic, self.library.article(*ix)?)?));
+            let misses = articles.iter().take(MOST_LOOKED_THROUGH).filter_map(miss);
+            let best = misses.max_by_key(|(ix, miss)| (miss.found.len(), std::cmp::Reverse(*ix)));
+            let language = articles.first().and_then(|ix| Some(self.library.article(*ix)?.language));
+            let words = language.map(|language| words_tried(tree, topic, language)).unwrap_or_default();
+            let id = &tree.topic(topic).id;
+            let said = |ix| {
+                self.library.article(ix).is_some_and(|article| {
+                    self.marks.findings.left_out.iter().any(|one| one.article == article.path && one.topic == *id)
+                })
+            };
+            let was_left_out = cell != Cell::LeftOut && article.is_some_and(said);
+            Some(AskedCell { topic, column, cell, article, language, words, miss: best, was_left_out })
+        });
+    }
+}
+
+/// Articles of a column that are looked through for what comes closest.
+const MOST_LOOKED_THROUGH: usize = 40;
+
+/// "8 Dec", with the year where there are several.
+fn short(date: Date, with_year: bool) -> String {
+    let words = date.short();
+    if with_year { words } else { words.rsplit_once(' ').map_or(words.clone(), |(day, _)| day.to_owned()) }
+}
