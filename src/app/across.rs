@@ -5,6 +5,7 @@
 //! the background job has looked again. Leaves out the tables and rows that are made of it.
 
 use super::state::State;
+use crate::analysis::Group;
 use crate::analysis::across::{Across, Standing};
 use crate::model::{Article, ArticleIx, Findings, Passage, SideIx, Span};
 use crate::store::Topics;
@@ -175,6 +176,7 @@ impl State {
             self.across.said_revision += 1;
         }
         self.find_says();
+        self.list();
     }
 
     /// Leads the reader's word on who says what over to the sentences as they are now.
@@ -216,6 +218,23 @@ impl State {
     /// How a sentence stands among the articles.
     pub fn standing(&self, article: ArticleIx, sentence: u32) -> Standing {
         self.across.found.as_ref().map_or(Standing::Unknown, |found| found.standing(article, sentence))
+    }
+
+    /// How many entries of a list no other article of their round says, and how many each side says.
+    pub(super) fn count_across(&self, groups: &[Group]) -> (usize, Vec<(SideIx, usize)>) {
+        if self.across.found.is_none() {
+            return (0, Vec::new());
+        }
+        let mut alone = 0;
+        let mut sides: BTreeMap<SideIx, usize> = BTreeMap::new();
+        for entry in groups.iter().flat_map(|group| &group.entries) {
+            let Some(passage) = self.library.passages(entry.article).get(entry.passage as usize) else { continue };
+            alone += usize::from(self.is_alone(entry.article, passage));
+            if let Some(side) = self.who_says(entry.article, passage.sentence).and_then(|who| who.side) {
+                *sides.entry(side).or_default() += 1;
+            }
+        }
+        (alone, sides.into_iter().collect())
     }
 
     pub(super) fn is_alone(&self, article: ArticleIx, passage: &Passage) -> bool {

@@ -2,7 +2,7 @@
 
 use super::place::PassageRef;
 use crate::analysis::{Group, Listed};
-use crate::model::ArticleIx;
+use crate::model::{ArticleIx, SideIx};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,10 @@ pub struct Listing {
     ranks: Vec<u32>,
     /// By article: how many of its entries are still to be read; none is 0.
     pub(super) left: BTreeMap<ArticleIx, usize>,
+    /// Entries that no other article of their round says; before only some are listed.
+    pub alone: usize,
+    /// Entries that each side says; before only some are listed.
+    pub sides: Vec<(SideIx, usize)>,
 }
 
 impl Listing {
@@ -22,7 +26,7 @@ impl Listing {
         let ranks = ranks.to_vec();
         groups.sort_by_key(|group| rank(&ranks, group.article));
         let flat = groups.iter().flat_map(|group| group.entries.iter().copied()).collect();
-        Self { groups, flat, ranks, left: BTreeMap::new() }
+        Self { groups, flat, ranks, ..Self::default() }
     }
 
     pub fn len(&self) -> usize {

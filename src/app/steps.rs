@@ -197,8 +197,10 @@ impl State {
     pub(super) fn list(&mut self) {
         let only = self.view.article.filter(|_| self.view.scope == Scope::ThisArticle);
         let mut groups = list_passages(self.library.tree(), &self.library.links, self.view.topic, only);
+        let (alone, sides) = self.count_across(&groups);
         self.filter_listed(&mut groups);
         self.listing = super::Listing::new(groups, self.article_list.ranks());
+        (self.listing.alone, self.listing.sides) = (alone, sides);
         self.count_all_left();
     }
 

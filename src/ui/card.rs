@@ -1,9 +1,9 @@
 //! One passage as a card: its words with those that matter underlined, where it stands, and why it is linked.
 
 use super::theme::{Tokens, tokens};
-use super::{fonts, icons, note_editor, widgets};
+use super::{fonts, icons, note_editor, who, widgets};
 use crate::app::{Action, Command, Commands, PassageRef, State, Writing};
-use crate::model::{Article, Origin, Passage, Reason, Span};
+use crate::model::{Article, ArticleIx, Origin, Passage, Reason, Span};
 use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::{
     CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
@@ -31,7 +31,8 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     let words = passage.span.text(&article.text).replace(['\n', '\r'], " ");
     let galley = quote(ui, &words, width - 2.0 * PAD, colors);
     let chips = reason_chips(article, passage);
-    let base = galley.size().y + 2.0 * PAD + FOOT + if chips.is_empty() { 0.0 } else { FOOT };
+    let second = !chips.is_empty() || state.view.topic != Some(passage.topic);
+    let base = galley.size().y + 2.0 * PAD + FOOT + if second { FOOT } else { 0.0 };
     let selected = state.view.passage == Some(which);
     let frame = ui.painter().add(Shape::Noop);
     let below = Rect::from_min_size(at + vec2(PAD, base - PAD), vec2(width - 2.0 * PAD, f32::INFINITY));
@@ -47,15 +48,18 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     underline(ui, &galley, text_at, passage, colors.topic(state.library.tree().topic(passage.topic).color));
     ui.painter().galley(text_at, galley.clone(), colors.text);
     let foot = at.y + PAD + galley.size().y;
-    let place = foot_ui(ui, state, article, passage, pos2(at.x + PAD, foot), width - 2.0 * PAD);
-    chips_ui(ui, &chips, pos2(at.x + PAD, foot + FOOT), width - 2.0 * PAD, colors);
+    let room = width - 2.0 * PAD;
+    let place = foot_ui(ui, state, which.article, article, passage, pos2(at.x + PAD, foot), room, commands);
     let near = selected || ui.rect_contains_pointer(rect) || response.has_focus();
+    let taken = topic_ui(ui, state, passage, pos2(at.x + PAD, foot + FOOT), room);
+    chips_ui(ui, &chips, pos2(at.x + PAD, foot + FOOT), room - taken, colors);
     let place = star_ui(ui, state, which, place, near, commands);
+    let place = if near && second { over_second_line(ui, pos2(at.x + PAD + room, foot + FOOT), passage, colors) } else { place };
     decide_ui(ui, passage, which, place, near, commands);
     if response.clicked() {
         commands.push(Command::SelectPassage { passage: which, topic: None });
     }
-    menu(&response, which, commands);
+    menu(&response, state, passage, which, commands);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if !passage.reasons.is_empty() {
         response.on_hover_ui(|ui| reasons_ui(ui, state, article, passage));
@@ -152,22 +156,53 @@ fn underline(ui: &Ui, galley: &Galley, at: Pos2, passage: &Passage, color: egui:
     }
 }
 
-/// The paragraph at the left, the sub-topic at the right. Where there is room between them.
-fn foot_ui(ui: &Ui, state: &State, article: &Article, passage: &Passage, at: Pos2, width: f32) -> Pos2 {
+/// Who says it and the paragraph at the left, in how many articles it is said at the right. Where there is room between
+/// them.
+#[expect(clippy::too_many_arguments, reason = "a place, and what stands there")]
+fn foot_ui(
+    ui: &Ui,
+    state: &State,
+    ix: ArticleIx,
+    article: &Article,
+    passage: &Passage,
+    at: Pos2,
+    width: f32,
+    commands: &mut Commands,
+) -> Pos2 {
     let colors = tokens(ui);
     let middle = at.y + FOOT / 2.0 + 3.0;
+    let right = who::standing_ui(ui, state, ix, passage.sentence, pos2(at.x + width, middle), commands);
+    let room = right - at.x - 84.0;
+    let pill = who::pill_ui(ui, state, ix, passage.sentence, pos2(at.x, middle), room);
+    let left = if pill > at.x { pill + 7.0 } else { at.x };
     let number = article.paragraph_number(passage.paragraph as usize);
     let place = if number == 0 { "headline".to_owned() } else { format!("¶ {number}") };
-    let end = widgets::text(ui, pos2(at.x, middle), &place, fonts::plain(12.0), colors.muted, width);
-    if state.view.topic != Some(passage.topic) {
-        let topic = state.library.tree().topic(passage.topic);
-        let galley = widgets::line(ui, &topic.name, fonts::plain(12.0), colors.text, width - (end - at.x) - 30.0);
-        let left = at.x + width - galley.size().x;
-        let square = Rect::from_center_size(pos2(left - 10.0, middle), vec2(8.0, 8.0));
-        ui.painter().rect_filled(square, 2.0, colors.topic(topic.color));
-        ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, colors.text);
-    }
+    let end = widgets::text(ui, pos2(left, middle), &place, fonts::plain(12.0), colors.muted, right - left);
     pos2(end + 12.0, middle)
+}
+
+/// The sub-topic, at the right of the second line. How much room it takes.
+fn topic_ui(ui: &Ui, state: &State, passage: &Passage, at: Pos2, width: f32) -> f32 {
+    if state.view.topic == Some(passage.topic) {
+        return 0.0;
+    }
+    let colors = tokens(ui);
+    let middle = at.y + FOOT / 2.0;
+    let topic = state.library.tree().topic(passage.topic);
+    let galley = widgets::line(ui, &topic.name, fonts::plain(12.0), colors.text, width * 0.45);
+    let left = at.x + width - galley.size().x;
+    let square = Rect::from_center_size(pos2(left - 10.0, middle), vec2(8.0, 8.0));
+    ui.painter().rect_filled(square, 2.0, colors.topic(topic.color));
+    ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, colors.text);
+    at.x + width - left + 22.0
+}
+
+/// Where what can be said of a passage stands: at the end of its second line, over what else is there.
+fn over_second_line(ui: &Ui, end: Pos2, passage: &Passage, colors: &Tokens) -> Pos2 {
+    let width = if passage.kept { 46.0 } else { 84.0 };
+    let back = Rect::from_min_max(end - vec2(width, 0.0), end + vec2(0.0, FOOT - 2.0));
+    ui.painter().rect_filled(back, 0.0, colors.raised);
+    pos2(back.left() + 6.0, end.y + FOOT / 2.0)
 }
 
 /// What the reader said of the passage and, where the reader is near, what can be said.
@@ -281,7 +316,7 @@ const MENU: [Action; 8] = [
     Action::ToggleBookmark,
 ];
 
-fn menu(response: &Response, which: PassageRef, commands: &mut Commands) {
+fn menu(response: &Response, state: &State, passage: &Passage, which: PassageRef, commands: &mut Commands) {
     response.context_menu(|ui| {
         for action in MENU {
             if ui.button(action.info().name).on_hover_text(action.tooltip()).clicked() {
@@ -290,5 +325,7 @@ fn menu(response: &Response, which: PassageRef, commands: &mut Commands) {
                 ui.close();
             }
         }
+        who::who_menu(ui, state, which.article, passage.sentence, commands);
+        who::statement_menu(ui, state, which.article, passage.sentence, commands);
     });
 }

@@ -34,6 +34,7 @@ mod topic_menu;
 mod topic_picker;
 mod topics_panel;
 mod tree_difference;
+mod who;
 mod widgets;
 mod window;
 

@@ -134,6 +134,7 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
                 commands.push(Command::ListOnly(if on { Only::All } else { only }));
             }
         }
+        across_chips_ui(ui, state, commands);
         let changed = state.changed_counts();
         let shown = state.view.changed;
         if (changed != ChangedCounts::default() || shown)
@@ -158,6 +159,23 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         }
     });
     ui.add_space(4.0);
+}
+
+/// What only one article says, and what each side says.
+fn across_chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let mut turn = |ui: &mut Ui, only: Only, name: &str, count: usize, help: &str| {
+        let on = state.view.only == only;
+        let name = if on || count == 0 { name.to_owned() } else { format!("{name} {count}") };
+        if (count > 0 || on) && widgets::chip(ui, &name, on).on_hover_text(help).clicked() {
+            commands.push(Command::ListOnly(if on { Only::All } else { only }));
+        }
+    };
+    let (alone, sides) = (state.listing.alone, &state.listing.sides);
+    turn(ui, Only::Alone, "Only in one", alone, "Only what no other article on the same talks says");
+    for (side, count) in sides.iter().copied() {
+        let name = format!("{} says", state.side_name(side));
+        turn(ui, Only::Side(side), &name, count, "Only what this side says, in whatever article");
+    }
 }
 
 /// What can be done with all passages of the list at once.

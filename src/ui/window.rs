@@ -24,6 +24,7 @@ pub struct Window {
     articles: ArticlesMemory,
     reader: ReaderMemory,
     passages: PassagesMemory,
+    compare: compare_view::CompareMemory,
     toasts: ToastsMemory,
 }
 
@@ -43,6 +44,7 @@ impl Window {
             articles: ArticlesMemory::default(),
             reader: ReaderMemory::default(),
             passages: PassagesMemory::default(),
+            compare: compare_view::CompareMemory::default(),
             toasts: ToastsMemory::default(),
         };
         let waking = ctx.clone();
@@ -158,7 +160,7 @@ impl Window {
 
     fn columns_ui(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let whole = ui.available_width();
-        let Self { state, articles, reader, passages, .. } = self;
+        let Self { state, articles, reader, passages, compare, .. } = self;
         let colors = tokens(ui);
         let side = Frame::new().fill(colors.panel).inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 });
         // On a small window the text comes first; the side columns give way.
@@ -178,7 +180,7 @@ impl Window {
                 return;
             }
             ViewKind::Compare => {
-                CentralPanel::default().frame(middle).show(ui, |ui| compare_view::compare_ui(ui, state, commands));
+                CentralPanel::default().frame(middle).show(ui, |ui| compare_view::compare_ui(ui, state, compare, commands));
                 return;
             }
         }

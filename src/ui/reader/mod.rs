@@ -81,7 +81,7 @@ pub fn reader_ui(ui: &mut Ui, state: &State, memory: &mut ReaderMemory, commands
         || state.picker.is_some()
         || pointer.is_dragging()
         || !pointer::has_pointed(ui, pointer, ix, place);
-    pointer::hover_ui(ui, &page, &response, &shown, &marks, quiet);
+    pointer::hover_ui(ui, state, &page, &response, &shown, &marks, quiet);
     pointer::copy(ui, article, marks.selected);
     menu::menu_ui(state, ix, &response, &shown, pointer, commands);
     adder::adder_ui(ui, state, &page, &shown, pointer.is_dragging(), commands);

@@ -9,8 +9,9 @@ use super::page::Page;
 use super::pieces::{self, Piece};
 use super::scroll::Place;
 use super::tooltip;
-use crate::app::{Command, Commands, PassageRef};
+use crate::app::{Command, Commands, PassageRef, State};
 use crate::model::{Article, ArticleIx, Span};
+use crate::ui::who;
 use egui::{CursorIcon, Pos2, Response, Sense, Ui};
 
 /// Near the upper and lower edge a drag scrolls, in points and points a second for each point beyond.
@@ -101,7 +102,7 @@ pub fn has_pointed(ui: &Ui, memory: &mut PointerMemory, ix: ArticleIx, place: Pl
 }
 
 /// The shape of the pointer, and what the highlight under it has to tell.
-pub fn hover_ui(ui: &Ui, page: &Page, response: &Response, shown: &[Shown], marks: &Marks, quiet: bool) {
+pub fn hover_ui(ui: &Ui, state: &State, page: &Page, response: &Response, shown: &[Shown], marks: &Marks, quiet: bool) {
     let Some(place) = response.hover_pos() else { return };
     let on_text = shown.iter().any(|shown| shown.laid.rect().contains(place));
     if on_text || response.dragged() {
@@ -113,7 +114,13 @@ pub fn hover_ui(ui: &Ui, page: &Page, response: &Response, shown: &[Shown], mark
     if let Some((laid, piece, rect)) = piece_at(shown, place) {
         let id = ui.scope_id().with(("piece", laid.index, piece.span.start, rect.top() as i32));
         let response = ui.interact(rect, id, Sense::hover());
-        response.on_hover_ui_at_pointer(|ui| tooltip::tooltip_ui(ui, page.article, piece, marks));
+        response.on_hover_ui_at_pointer(|ui| {
+            tooltip::tooltip_ui(ui, page.article, piece, marks);
+            let sentence = piece.passages.first().map(|index| marks.passages[*index].sentence);
+            if let Some((ix, sentence)) = state.view.article.zip(sentence) {
+                who::told_ui(ui, state, ix, sentence);
+            }
+        });
     }
 }
 
