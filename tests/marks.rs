@@ -340,6 +340,9 @@ fn marks_in_an_edited_article_are_carried_over_and_confirmed() {
     let places = desk.state.changed_places();
     let lost = places.iter().find(|place| place.carried.span.is_none()).unwrap().clone();
     assert_eq!(lost.anchor.exact, "Troops stand at the border");
+    desk.apply(Command::ShowEdits(Box::new(lost.clone())));
+    let Some(Dialog::Changes(comparison)) = desk.state.dialog.take() else { panic!("the change is shown") };
+    assert!(comparison.old.text == A && comparison.new.text == edited);
     for place in places.iter().filter(|place| place.carried.span.is_some()) {
         desk.apply(Command::Attach { place: Box::new(place.clone()), span: place.carried.span.unwrap() });
     }

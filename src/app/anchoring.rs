@@ -8,9 +8,12 @@ use super::command::Command;
 use super::notices::count;
 use super::state::State;
 use crate::analysis::anchoring::{Carried, Certainty};
+use crate::import;
 use crate::model::{Anchor, Article, ArticleIx, Edit, Fingerprint, MarkedPlace, NewPlace, Span};
+use crate::store::MarkedText;
 use crate::work::{CarriedMarks, CarryTask};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// An article with the text in which it was marked and the text that it has now.
 type Versions = (String, Fingerprint, Fingerprint);
@@ -166,6 +169,21 @@ impl State {
         self.apply(Command::Edit(Edit::Together(name.into(), edits)));
     }
 
+    /// Shows what changed in an article since it was marked.
+    pub(super) fn show_edits(&mut self, place: &ChangedPlace) {
+        let Some(new) = self.library.article(place.article).cloned() else { return };
+        let is_it = |text: &&MarkedText| text.path == new.path && text.fingerprint == place.fingerprint;
+        let Some(text) = self.texts.iter().find(is_it).map(|text| text.text.clone()) else {
+            return self.notices.done("The text as it was marked was not kept");
+        };
+        // Read as a plain text: what is shown of it is its words.
+        let old = import::article("as-marked.txt", text.as_bytes()).ok();
+        if let Some(old) = old {
+            let old = Article { headline: new.headline.clone(), outlet: new.outlet.clone(), date: new.date, ..old };
+            self.jobs.compare(Arc::new(old), new);
+        }
+    }
+
     /// Takes the marks at a changed place away.
     pub(super) fn let_go(&mut self, place: &ChangedPlace) {
         let Some(path) = self.library.article(place.article).map(|article| article.path.clone()) else { return };
@@ -209,7 +227,7 @@ impl State {
         let is_kept =
             self.texts.iter().any(|text| text.path == article.path && text.fingerprint == article.fingerprint);
         if is_marked && !is_kept {
-            self.texts.push(crate::store::MarkedText::of(article));
+            self.texts.push(MarkedText::of(article));
         }
     }
 }

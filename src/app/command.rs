@@ -79,6 +79,8 @@ pub enum Command {
     AttachAllSure,
     /// Takes the marks at a changed place away.
     LetGo(Box<ChangedPlace>),
+    /// What changed in an article since it was marked there.
+    ShowEdits(Box<ChangedPlace>),
     /// Lists marked places in articles that were edited since, or the passages again.
     ShowChanged(bool),
     WriteNote(About),

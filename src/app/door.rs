@@ -64,6 +64,7 @@ impl State {
             Command::AttachToSelection(place) => self.attach_to_selection(&place),
             Command::AttachAllSure => self.attach_all_sure(),
             Command::LetGo(place) => self.let_go(&place),
+            Command::ShowEdits(place) => self.show_edits(&place),
             Command::ShowChanged(shown) => self.view.changed = shown,
             Command::WriteNote(about) => self.write(about),
             Command::EditNote(id) => self.edit_note(id),

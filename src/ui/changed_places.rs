@@ -97,7 +97,7 @@ fn candidate_ui(ui: &mut Ui, article: &Article, place: &ChangedPlace, span: Span
 }
 
 fn answers_ui(ui: &mut Ui, place: &ChangedPlace, commands: &mut Commands) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if let Some(span) = place.carried.span
             && ui.button(RichText::new("Confirm").size(12.0)).on_hover_text("It belongs here").clicked()
         {
@@ -106,6 +106,10 @@ fn answers_ui(ui: &mut Ui, place: &ChangedPlace, commands: &mut Commands) {
         let help = "Attach it to the words that are selected in the article";
         if ui.button(RichText::new("Attach to selection").size(12.0)).on_hover_text(help).clicked() {
             commands.push(Command::AttachToSelection(Box::new(place.clone())));
+        }
+        let help = "The whole article as it was marked beside what it is now, word by word";
+        if ui.button(RichText::new("What changed").size(12.0)).on_hover_text(help).clicked() {
+            commands.push(Command::ShowEdits(Box::new(place.clone())));
         }
         if ui.button(RichText::new("Let go").size(12.0)).on_hover_text("Take the marks at it away").clicked() {
             commands.push(Command::LetGo(Box::new(place.clone())));
