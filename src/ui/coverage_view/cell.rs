@@ -148,7 +148,8 @@ fn keys(ui: &Ui, response: &Response, rows: &[TopicIx], row: usize, column: usiz
 fn popup(response: &Response, state: &State, asked: &AskedCell, commands: &mut Commands) {
     let mut open = true;
     let popup = Popup::from_response(response).open_bool(&mut open).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.width(380.0).show(|ui| {
+    let frame = egui::Frame::popup(&response.ctx.global_style()).inner_margin(14);
+    popup.width(380.0).frame(frame).gap(4.0).show(|ui| {
         ui.set_max_width(380.0);
         why_ui(ui, state, asked, commands);
     });
