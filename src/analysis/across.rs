@@ -87,7 +87,7 @@ impl Across {
         let pairs = ReaderPairs::find(pairs, articles);
         let statements = Statements::find(articles, links, stories, &rounds, &pairs, is_cancelled)?;
         let quotes = check_quotes(articles, &said);
-        let differing = differing(articles, &statements);
+        let differing = differing(articles, &statements, &rounds);
         let peers = peers(articles, &rounds);
         let articles = articles.to_vec();
         let mut across =

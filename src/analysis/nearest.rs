@@ -18,13 +18,24 @@ pub struct Miss {
     pub found: Vec<Span>,
 }
 
-/// Every word or phrase that the rules of a topic and its sub-topics look for in this language, sorted.
+/// Every word or phrase that the rules of a topic and its sub-topics look for in this language: first those that tell
+/// it from other topics, then those that others look for too; each sorted.
 pub fn words_tried(tree: &TopicTree, topic: TopicIx, language: Language) -> Vec<String> {
     let (mut words, mut seen) = (BTreeSet::new(), BTreeSet::new());
     rules(tree, topic, language).for_each(|rule| collect(&rule.find, Some(language), &mut words, &mut seen));
-    let mut words: Vec<String> = words.into_iter().collect();
-    words.sort_by_key(|word| word.to_lowercase());
+    let (mut of_others, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    other_rules(tree, topic, language).for_each(|rule| collect(&rule.find, Some(language), &mut of_others, &mut seen));
+    let mut words: Vec<String> = words.into_iter().filter(|word| !is_common(&word.to_lowercase())).collect();
+    words.sort_by_cached_key(|word| (of_others.contains(word), word.to_lowercase()));
     words
+}
+
+/// The rules of all other top-level topics.
+fn other_rules(tree: &TopicTree, topic: TopicIx, language: Language) -> impl Iterator<Item = &Rule> {
+    let own = tree.subtree(tree.top(topic));
+    let others = tree.iter().filter(move |(ix, _)| !own.contains(&ix.index()));
+    let rules = others.flat_map(|(_, topic)| &topic.rules);
+    rules.filter(move |rule| rule.language.is_none_or(|own| own == language))
 }
 
 fn rules(tree: &TopicTree, topic: TopicIx, language: Language) -> impl Iterator<Item = &Rule> {
@@ -36,6 +47,9 @@ fn rules(tree: &TopicTree, topic: TopicIx, language: Language) -> impl Iterator<
 pub fn nearest_miss(tree: &TopicTree, topic: TopicIx, article: &Article) -> Option<Miss> {
     let mut looked_for: BTreeSet<&Word> = BTreeSet::new();
     rules(tree, topic, article.language).for_each(|rule| gather(&rule.find, article.language, &mut looked_for));
+    let mut of_others: BTreeSet<&Word> = BTreeSet::new();
+    other_rules(tree, topic, article.language).for_each(|rule| gather(&rule.find, article.language, &mut of_others));
+    let tells: Vec<u32> = looked_for.iter().map(|word| if of_others.contains(word) { 1 } else { 12 }).collect();
     let matcher = Matcher::new(article.language, looked_for);
     let is_searched =
         |sentence: &crate::model::Sentence| article.paragraphs[sentence.paragraph as usize].kind.is_linked();
@@ -49,10 +63,10 @@ pub fn nearest_miss(tree: &TopicTree, topic: TopicIx, article: &Article) -> Opti
         let distinct: BTreeSet<u32> = found.iter().map(|(word, _)| *word).collect();
         distinct.into_iter().for_each(|word| *frequency.entry(word).or_default() += 1);
     }
-    // A word of every other sentence tells little of this one.
+    // A word of every other sentence tells little of this one, and so does one that all topics look for.
     let score = |found: &[(u32, Span)]| {
         let distinct: BTreeSet<u32> = found.iter().map(|(word, _)| *word).collect();
-        distinct.iter().map(|word| 1_000 / frequency[word].max(1)).sum::<u32>()
+        distinct.iter().map(|word| tells[*word as usize] * 1_000 / frequency[word].max(1)).sum::<u32>()
     };
     let best = sentences.into_iter().max_by_key(|(number, found)| (score(found), std::cmp::Reverse(*number)));
     let (sentence, found) = best.filter(|(_, found)| !found.is_empty())?;

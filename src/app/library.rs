@@ -90,6 +90,11 @@ impl Library {
 
     /// Whether any rule can find something in this language.
     pub fn searches(&self, language: Language) -> bool {
+        let tagged = || self.tree().iter().any(|(_, topic)| topic.rules.iter().any(|rule| rule.language.is_some()));
+        // Rules without a language look at all articles, but where others name theirs they are of one of these.
+        if language == Language::Other && tagged() {
+            return false;
+        }
         self.linker.get_or_init(|| Linker::new(self.tree())).has_rules_for(language)
     }
 

@@ -173,7 +173,9 @@ fn across_chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let (alone, sides) = (state.listing.alone, &state.listing.sides);
     turn(ui, Only::Alone, "Only in one", alone, "Only what no other article on the same talks says");
     for (side, count) in sides.iter().copied() {
-        let name = format!("{} says", state.side_name(side));
+        let name = state.side_name(side);
+        let says = if name == "Others" { "say" } else { "says" };
+        let name = format!("{name} {says}");
         turn(ui, Only::Side(side), &name, count, "Only what this side says, in whatever article");
     }
 }

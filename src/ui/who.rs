@@ -14,7 +14,12 @@ pub fn pill_ui(ui: &Ui, state: &State, article: ArticleIx, sentence: u32, left: 
     let Some(who) = state.who_says(article, sentence) else { return left.x };
     let colors = tokens(ui);
     let words = who.words();
-    let galley = widgets::line(ui, &words, fonts::plain(11.5), colors.text, width - 16.0);
+    let mut galley = widgets::line(ui, &words, fonts::plain(11.5), colors.text, f32::INFINITY);
+    if galley.size().x > width - 16.0 {
+        // The name says more than the side; the pointer is told both.
+        let short = if who.speaker.is_empty() { words.as_str() } else { who.speaker };
+        galley = widgets::line(ui, short, fonts::plain(11.5), colors.text, width - 16.0);
+    }
     let rect = Rect::from_min_size(pos2(left.x, left.y - TALL / 2.0), vec2(galley.size().x + 16.0, TALL));
     let response =
         ui.interact(rect, Id::unique(("who", article, sentence, left.x as i32, left.y as i32)), Sense::hover());
@@ -32,7 +37,7 @@ pub fn pill_ui(ui: &Ui, state: &State, article: ArticleIx, sentence: u32, left: 
 /// Which words show who says it.
 pub fn reason_ui(ui: &mut Ui, article: &Article, who: &Who<'_>) {
     ui.set_max_width(320.0);
-    ui.label(RichText::new(who.words()).font(fonts::strong(13.0)));
+    ui.label(RichText::new(format!("Said by {}", who.words())).font(fonts::strong(13.0)));
     if who.by_reader {
         ui.label("You said so.");
         return;

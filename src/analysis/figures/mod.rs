@@ -9,6 +9,7 @@ mod read;
 
 pub use read::{Figure, Measure, figures_of};
 
+use crate::analysis::rounds::{RoundIx, Rounds};
 use crate::analysis::statements::{StatementIx, Statements};
 use crate::model::{Article, ArticleIx, Span};
 use std::collections::BTreeMap;
@@ -35,19 +36,19 @@ pub struct Given {
     pub value: u64,
 }
 
-/// All figures that differ among members of one statement, by statement and measure.
-pub fn differing(articles: &[Arc<Article>], statements: &Statements) -> Vec<Differing> {
+/// All figures that differ among members of one statement and one round, by statement and measure.
+pub fn differing(articles: &[Arc<Article>], statements: &Statements, rounds: &Rounds) -> Vec<Differing> {
     let mut found = Vec::new();
     for (statement, number) in statements.list.iter().zip(0..) {
-        let mut by_measure: BTreeMap<Measure, Vec<Given>> = BTreeMap::new();
+        let mut by_measure: BTreeMap<(Option<RoundIx>, Measure), Vec<Given>> = BTreeMap::new();
         for member in &statement.members {
             let (article, sentence) = (member.article, member.sentence);
             let text = &articles[article.index()];
             for Figure { span, measure, value } in figures_of(text, sentence as usize) {
-                by_measure.entry(measure).or_default().push(Given { article, sentence, span, value });
+                by_measure.entry((rounds.of(article), measure)).or_default().push(Given { article, sentence, span, value });
             }
         }
-        for (measure, mut given) in by_measure {
+        for ((_, measure), mut given) in by_measure {
             if disagree(&given) {
                 given.sort_by_key(|given| (given.value, given.article, given.span));
                 found.push(Differing { statement: StatementIx(number), measure, given });

@@ -48,6 +48,9 @@ const THOUSANDS: [(u64, &str); 3] = [
 const PERCENT: &str = "percent процент процента процентов prozent pour-cent відсотків відсотки";
 /// "An hour", "eine Stunde", "une heure".
 const ONES: &str = "a an one один одного одну одна ein eine einer eines einen un une";
+/// Numbers in the cases of Russian and Ukrainian, from two on.
+const CASES: &str = "двух двум двома,трех трем троих трьох,четырех четырем чотирьох,пяти пятью п'яти,шести шестью,семи \
+                     семью,восьми восьмью,девяти девятью,десяти десятью";
 const HALVES: &str = "half полтора полчаса halbe halbes halben demi пів півтора";
 
 /// One word of the sentence, folded, with its value if it is a number in thousandths.
@@ -85,7 +88,7 @@ fn read_words(article: &Article, span: Span) -> Vec<Word> {
             Kind::Number(number) if !folded.starts_with(|letter: char| letter.is_ascii_digit()) => {
                 Some(u64::from(number) * 1_000)
             }
-            _ => None,
+            _ => in_case(&folded),
         });
         // "175 000" and "1.5" are one number each.
         if let (Some(last), Some(value)) = (list.last_mut(), value)
@@ -98,6 +101,12 @@ fn read_words(article: &Article, span: Span) -> Vec<Word> {
         list.push(Word { span, folded, value });
     }
     list
+}
+
+/// The number that a word is in one of its cases, in thousandths.
+fn in_case(folded: &str) -> Option<u64> {
+    let found = (2..).zip(CASES.split(',')).find(|(_, forms)| is_one_of(folded, forms));
+    found.map(|(number, _)| number * 1_000)
 }
 
 /// The number that digits write, in thousandths; "10th" is none of things that are counted.

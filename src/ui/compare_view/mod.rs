@@ -146,7 +146,8 @@ fn body_ui(ui: &mut Ui, state: &State, memory: &mut CompareMemory, commands: &mu
         let list = Rect::from_min_max(pos2(seen.left(), seen.top() + HEAD), seen.max);
         let builder = UiBuilder::new().max_rect(list).accessibility_role(Role::Table);
         ui.scope_builder(builder, |ui| {
-            ui.set_clip_rect(list.intersect(ui.clip_rect()));
+            // The frames of cards at the edge stand a hair outside.
+            ui.set_clip_rect(list.expand2(vec2(2.0, 0.0)).intersect(ui.clip_rect()));
             let mut row = memory.tops.partition_point(|top| *top <= viewport.top()).saturating_sub(1);
             while row < state.compare.rows.len() && memory.tops[row] < viewport.bottom() - HEAD {
                 let at = pos2(origin.x, origin.y + HEAD + memory.tops[row]);
