@@ -203,3 +203,16 @@ fn after_a_crash_the_next_start_lists_what_was_not_saved_and_takes_it_up() {
     assert_eq!(second.state_mut().window().state.marks, marks);
     assert_eq!(own(&mut second).len(), 1);
 }
+
+/// Typed fast on a slow machine, the last letters came in one frame with Ctrl+Enter and were lost.
+#[test]
+fn what_is_typed_in_the_frame_that_ends_a_note_is_kept() {
+    let mut screen = sample();
+    screen.state_mut().window().state.apply(Command::Do(Action::NoteOnSession));
+    screen.run_steps(4);
+    screen.get_by_label("Note").type_text("Who said it");
+    screen.run_steps(2);
+    screen.get_by_label("Note").type_text(" first?");
+    press(&mut screen, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(screen.state_mut().window().state.marks.notes[0].text, "Who said it first?");
+}

@@ -13,6 +13,10 @@ pub fn editor_ui(ui: &mut Ui, writing: &Writing, commands: &mut Commands) {
     let done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let field = TextEdit::multiline(&mut text).id(id).hint_text("Note…").desired_rows(2).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(Margin::symmetric(8, 6))).accessible_name("Note");
+    // Before the writing may end: what was typed in this very frame belongs to it.
+    if response.changed() {
+        commands.push(Command::TypeNote(text));
+    }
     let begun = Id::unique("note-begun");
     if ui.data(|data| data.get_temp::<MarkId>(begun)) != Some(writing.id) {
         ui.data_mut(|data| data.insert_temp(begun, writing.id));
@@ -22,9 +26,6 @@ pub fn editor_ui(ui: &mut Ui, writing: &Writing, commands: &mut Commands) {
         if response.lost_focus() || done {
             commands.push(Command::EndNote);
         }
-    }
-    if response.changed() {
-        commands.push(Command::TypeNote(text));
     }
 }
 

@@ -50,9 +50,10 @@ fn filters_ui(ui: &mut Ui, state: &State, view: &NotesView, commands: &mut Comma
             change(NotesView { on_topic: !view.on_topic, ..view.clone() });
         }
     });
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for action in [Action::NoteOnArticle, Action::NoteOnSession, Action::CopyNotes] {
-            let name = RichText::new(action.info().name.replace("Note on", "+")).size(12.0);
+            let name = action.info().name.replace("Note on", "+").replace(" as Markdown", "");
+            let name = RichText::new(name).size(12.0);
             if ui.button(name).on_hover_text(action.tooltip()).clicked() {
                 commands.act(action);
             }
