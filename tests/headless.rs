@@ -83,10 +83,13 @@ fn passages_of_the_seeds_quote_their_texts_and_are_the_same_twice() {
 
 #[test]
 fn statements_name_articles_passages_and_sides() {
-    let folder = TestDir::new(&[
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
         ("a.txt", "Talks\n\nMoscow proposed to lift all restrictions on the work of diplomatic missions, Putin said.\n"),
         ("b.txt", "Call\n\nThe Russian side proposed lifting all restrictions on the work of diplomatic missions.\n"),
-    ]);
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
     let (lines, _) = good(&["statements", folder.path().to_str().unwrap()]);
     let statement = &objects(&lines)[0];
     assert_eq!((&statement["articles"], &statement["tellings"]), (&2.into(), &2.into()));
