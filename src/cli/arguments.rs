@@ -34,6 +34,7 @@ pub enum Command {
     },
     Text(PathBuf),
     Passages(Input, Trees),
+    Statements(Input, Trees),
     Coverage(Input, Trees, Format),
     Boilerplate(Input),
     /// Where the marks of a session are today.
@@ -101,7 +102,8 @@ pub enum Format {
     Html,
 }
 
-const COMMANDS: [&str; 8] = ["articles", "topics", "text", "passages", "coverage", "boilerplate", "check", "score"];
+const COMMANDS: [&str; 9] =
+    ["articles", "topics", "text", "passages", "statements", "coverage", "boilerplate", "check", "score"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -172,8 +174,13 @@ impl Given {
     }
 
     fn into_command(self, name: &str) -> Result<Command, String> {
-        self.refuse(name, "--topics", self.topics.is_some(), &["topics", "passages", "coverage", "score"])?;
-        self.refuse(name, "--session", self.session.is_some(), &["passages", "coverage"])?;
+        self.refuse(
+            name,
+            "--topics",
+            self.topics.is_some(),
+            &["topics", "passages", "statements", "coverage", "score"],
+        )?;
+        self.refuse(name, "--session", self.session.is_some(), &["passages", "statements", "coverage"])?;
         self.refuse(name, "--format", self.format.is_some(), &["coverage"])?;
         self.refuse(name, "--words", self.words, &["topics"])?;
         self.refuse(name, "--misses", self.misses, &["score"])?;
@@ -181,11 +188,12 @@ impl Given {
         self.refuse(name, "--boilerplate", of(Found::Boilerplate), &["score"])?;
         self.refuse(name, "--sides", of(Found::Sides), &["score"])?;
         self.refuse(name, "--language", self.language.is_some(), &["score"])?;
-        self.refuse(name, "--sample", self.sample, &["articles", "passages", "coverage", "boilerplate"])?;
+        self.refuse(name, "--sample", self.sample, &["articles", "passages", "statements", "coverage", "boilerplate"])?;
         let trees = Trees { topics: self.topics.clone(), session: self.session.clone() };
         Ok(match name {
             "articles" => Command::Articles(self.input(name)?),
             "passages" => Command::Passages(self.input(name)?, trees),
+            "statements" => Command::Statements(self.input(name)?, trees),
             "coverage" => Command::Coverage(self.input(name)?, trees, self.format.unwrap_or_default()),
             "boilerplate" => Command::Boilerplate(self.input(name)?),
             "topics" => {

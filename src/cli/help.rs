@@ -12,7 +12,8 @@ readout articles PATH…         the articles: headline, outlet, date, language,
 readout topics [PATH]          the topic tree in force for a folder
 readout topics [PATH] --words  every word or phrase that its rules look for, one a line
 readout text FILE              the text of one article, as positions count it
-readout passages PATH…         the sentences that the rules link to topics, with their reasons
+readout passages PATH…         the sentences that the rules link to topics, with their reasons and who says them
+readout statements PATH…       what several articles say, however each words it
 readout coverage PATH…         topics and articles: how many sentences
 readout boilerplate PATH…      what is no part of the articles: menus, share bars, comments, captions, bylines
 readout check SESSION [FOLDER] where the marks of a session are in the articles of today, and how sure that is
@@ -22,8 +23,8 @@ readout score GOLD ARTICLES --boilerplate   how well boilerplate is found, with 
 readout score GOLD ARTICLES --sides   how well speakers and sides are found, with and without known persons
 
 PATH is a folder (with its sub-folders) or a file; --sample stands for the sample collection.
---topics FILE                  use this topic tree (topics, passages, coverage, score)
---session FILE                 use the topic tree of this session (passages, coverage)
+--topics FILE                  use this topic tree (topics, passages, statements, coverage, score)
+--session FILE                 use the topic tree of this session (passages, statements, coverage)
 --format json|csv|md|html      the form of the table (coverage)
 --misses                       list what is missed and what is linked too much (score)
 -h, --help                     print this

@@ -98,7 +98,7 @@ impl Articles {
     }
 
     /// The folder that may bring its own topic tree.
-    fn folder(&self) -> Option<&Path> {
+    pub(super) fn folder(&self) -> Option<&Path> {
         match &self.source {
             Source::Sample(_) => None,
             Source::Files(listing) => Some(&listing.folder),

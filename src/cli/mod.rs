@@ -4,6 +4,7 @@
 //! another form is asked for, always in the same order for the same input; messages go to stderr, one per
 //! file. Positions are half-open Unicode code points into what `readout text` prints.
 
+mod across;
 mod arguments;
 mod articles;
 mod boilerplate;
@@ -16,6 +17,7 @@ mod output;
 mod passages;
 mod said;
 pub mod score;
+mod statements;
 mod text;
 mod topics;
 
@@ -61,6 +63,7 @@ pub fn execute(command: &Command, out: &mut dyn Write, messages: &mut dyn Write)
         }
         Command::Text(file) => text::run(file, &mut output)?,
         Command::Passages(input, trees) => passages::run(input, trees, &mut output)?,
+        Command::Statements(input, trees) => statements::run(input, trees, &mut output)?,
         Command::Coverage(input, trees, format) => coverage::run(input, trees, *format, &mut output)?,
         Command::Boilerplate(input) => boilerplate::run(input, &mut output)?,
         Command::Check { session, folder } => check::run(session, folder.as_deref(), &mut output)?,

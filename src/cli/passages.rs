@@ -1,13 +1,14 @@
 //! `readout passages PATH…`: one object per passage, by article and place.
 //!
-//! With a session also the reader's own passages, and what was decided of those of the rules. `side`, `speaker` and
-//! `statements` have no field yet: they come with what they say.
+//! With a session also the reader's own passages, and what was decided of those of the rules. Who says a passage and
+//! which statements it takes part in is told of the sentence that it begins in.
 
+use super::across::Collected;
 use super::arguments::{Input, Trees};
 use super::input::{Articles, loaded};
-use super::output::{Failure, Lines, Output};
+use super::output::{Failure, Output};
 use super::said::Marked;
-use crate::analysis::{LinkWorker, Linker, Said, decided};
+use crate::analysis::{Said, decided};
 use crate::model::{Article, CodePoints, Fingerprint, Origin, Passage, TopicTree};
 use serde::Serialize;
 
@@ -21,6 +22,11 @@ struct Line<'a> {
     quote: &'a str,
     /// One per matched word or phrase, by rule, then place.
     reasons: Vec<ReasonLine<'a>>,
+    /// Id of the side that says it, where one does.
+    side: Option<&'a str>,
+    speaker: Option<&'a str>,
+    /// Ids of what it says that others say too.
+    statements: Vec<String>,
     /// The same for the same words at the same place under the same topic.
     id: String,
     origin: &'static str,
@@ -41,22 +47,22 @@ pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(
     let session = loaded.as_ref().map(|loaded| &loaded.session);
     let articles = Articles::find(input, output)?.corrected(session);
     let tree = articles.topics(trees, session)?.tree;
-    let linker = Linker::new(&tree);
     let marked = Marked::of(loaded.as_ref());
-    let look = |worker: &mut LinkWorker, article: &Article| {
+    let collected = Collected::read(&articles, &tree, loaded.as_ref(), output)?;
+    for (index, (article, found)) in collected.articles.iter().zip(&collected.found).enumerate() {
         let points = CodePoints::new(&article.text);
-        let mut lines = Lines::default();
-        let found = worker.link(article);
         let passages = match marked.said(article) {
-            Some(said) => with_decisions(article, &tree, &found, &said),
-            None => found.into_iter().map(|passage| (passage, None)).collect(),
+            Some(said) => with_decisions(article, &tree, found, &said),
+            None => found.iter().map(|passage| (passage.clone(), None)).collect(),
         };
-        passages.iter().for_each(|(passage, decision)| {
-            lines.object(&line(article, &points, &tree, passage, *decision));
-        });
-        lines
-    };
-    articles.each(output, || linker.worker(), look, |lines, output| output.lines(&lines))
+        for (passage, decision) in &passages {
+            let (side, speaker) = collected.who(index, passage.sentence);
+            let statements = collected.statements(index, passage.sentence);
+            let line = line(article, &points, &tree, passage, *decision);
+            output.object(&Line { side, speaker, statements, ..line })?;
+        }
+    }
+    Ok(())
 }
 
 /// All passages with what was decided of them, the rejected ones too.
@@ -104,5 +110,7 @@ fn line<'a>(
         Origin::Rule => Fingerprint::of(&format!("{}\n{}\n{start}..{quote}", article.path, topic.id)).to_string(),
     };
     let origin = passage.origin.as_str();
-    Line { article: &article.path, topic: &topic.id, start, end, quote, reasons, id, origin, decision }
+    let (side, speaker, statements) = Default::default();
+    let article = article.path.as_str();
+    Line { article, topic: &topic.id, start, end, quote, reasons, side, speaker, statements, id, origin, decision }
 }

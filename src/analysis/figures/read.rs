@@ -34,7 +34,7 @@ pub struct Figure {
 /// Units of time by the stem of their first letters, in seconds. The longest that fits counts.
 const UNITS: [(u64, &str); 6] = [
     (60, "minute minut минут мин хвилин"),
-    (3_600, "hour час stund heure годин"),
+    (3_600, "hour час часа часу часов часы stund heure годин"),
     (86_400, "day день дня дней суток сутки tag jour днів дні"),
     (604_800, "week недел woche semaine тижн"),
     (2_592_000, "month месяц monat mois місяц"),

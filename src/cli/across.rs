@@ -1,0 +1,125 @@
+//! The articles of a command with what is found across them: for who says what, and for statements.
+//!
+//! All articles are held in memory, because each is compared with the others.
+
+use super::input::Articles;
+use super::output::{Failure, Output};
+use super::said::Marked;
+use crate::analysis::across::{Across, Material};
+use crate::analysis::attribute::{Attributed, Attributor};
+use crate::analysis::duplicates::{Facts, Sketch, find_stories};
+use crate::analysis::{LinkWorker, Linker, decided};
+use crate::model::{Article, ArticleIx, Findings, MarkId, Passage, TopicTree};
+use crate::store::{Loaded, speakers};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Of more articles nothing is looked for across them: it would take minutes and as much memory again.
+const MOST_ARTICLES: usize = 20_000;
+
+pub(super) struct Collected {
+    pub articles: Vec<Arc<Article>>,
+    /// What the rules found, by article.
+    pub found: Vec<Vec<Passage>>,
+    pub across: Across,
+    /// What the reader said of who says a sentence: side and speaker.
+    says: BTreeMap<(usize, u32), (Option<String>, String)>,
+}
+
+/// One article as a thread leaves it.
+struct Looked {
+    article: Arc<Article>,
+    found: Vec<Passage>,
+    links: Vec<Passage>,
+    sketch: Sketch,
+    said: Arc<Attributed>,
+}
+
+impl Collected {
+    pub(super) fn read(
+        articles: &Articles,
+        tree: &TopicTree,
+        loaded: Option<&Loaded>,
+        output: &mut Output,
+    ) -> Result<Self, Failure> {
+        let (speakers, fault) = speakers::in_force(articles.folder());
+        if let Some(fault) = fault {
+            return Err(Failure::Wrong(fault.to_string()));
+        }
+        let (attributor, linker, marked) = (Attributor::new(&speakers), Linker::new(tree), Marked::of(loaded));
+        let look = |worker: &mut LinkWorker, article: &Article| {
+            let found = worker.link(article);
+            let links = marked.said(article).map(|said| decided(article, tree, &found, &said));
+            let links = links.unwrap_or_else(|| found.clone());
+            let said = Arc::new(attributor.read(article));
+            Looked { article: Arc::new(article.clone()), found, links, sketch: Sketch::of(article), said }
+        };
+        let (mut all, mut found, mut links, mut sketches, mut said) =
+            <(Vec<_>, Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
+        articles.each(
+            output,
+            || linker.worker(),
+            look,
+            |looked: Looked, _| {
+                all.push(looked.article);
+                found.push(looked.found);
+                links.push(looked.links);
+                sketches.push(looked.sketch);
+                said.push(looked.said);
+                Ok(())
+            },
+        )?;
+        let findings = loaded.map(|loaded| loaded.session.marks.findings.clone()).unwrap_or_default();
+        let says = says(&findings, &all);
+        let across = across(&all, &links, &sketches, said, speakers, &findings);
+        Ok(Self { articles: all, found, across, says })
+    }
+
+    /// Id of the side and the name of who says a sentence.
+    pub(super) fn who(&self, article: usize, sentence: u32) -> (Option<&str>, Option<&str>) {
+        if let Some((side, speaker)) = self.says.get(&(article, sentence)) {
+            return (side.as_deref(), Some(speaker.as_str()).filter(|speaker| !speaker.is_empty()));
+        }
+        let said = self.across.said.get(article).and_then(|said| said.sentences.get(sentence as usize)?.as_ref());
+        let side = said.and_then(|said| said.side).map(|side| self.across.speakers.side(side).id.as_str());
+        (side, said.map(|said| said.speaker.as_str()))
+    }
+
+    /// Ids of the statements that a sentence takes part in.
+    pub(super) fn statements(&self, article: usize, sentence: u32) -> Vec<String> {
+        let statements = self.across.statements.of(ArticleIx::new(article), sentence).iter();
+        statements.map(|ix| MarkId(self.across.statements.get(*ix).id).to_string()).collect()
+    }
+}
+
+fn says(findings: &Findings, articles: &[Arc<Article>]) -> BTreeMap<(usize, u32), (Option<String>, String)> {
+    let by_path: BTreeMap<&str, usize> =
+        articles.iter().zip(0..).map(|(article, ix)| (article.path.as_str(), ix)).collect();
+    let place = |says: &crate::model::Says| {
+        let ix = *by_path.get(says.article.as_str())?;
+        let span = says.anchor.find(&articles[ix])?;
+        let sentence = articles[ix].sentences.iter().position(|sentence| sentence.span.overlaps(span))?;
+        Some(((ix, sentence as u32), (says.side.clone(), says.speaker.clone())))
+    };
+    findings.says.iter().filter_map(place).collect()
+}
+
+fn across(
+    articles: &[Arc<Article>],
+    links: &[Vec<Passage>],
+    sketches: &[Sketch],
+    said: Vec<Arc<Attributed>>,
+    speakers: crate::model::Speakers,
+    findings: &Findings,
+) -> Across {
+    let speakers = Arc::new(speakers);
+    if articles.len() > MOST_ARTICLES {
+        return Across { said, speakers, ..Across::default() };
+    }
+    let facts: Vec<Facts> = articles.iter().zip(sketches).map(|(article, sketch)| Facts::of(article, sketch)).collect();
+    let stories = find_stories(&facts);
+    let rounds = findings.rounds.iter().map(|one| (one.article.clone(), one.round.clone())).collect();
+    let material =
+        Material { articles, links, stories: &stories, said, speakers, pairs: &findings.pairs, rounds: &rounds };
+    Across::find(material, &|| false).unwrap_or_default()
+}
