@@ -31,6 +31,9 @@ pub struct LookAcross {
     /// For what it was last asked.
     asked_for: Option<Key>,
     due: Option<Instant>,
+    /// When it was last asked for, and how long the last answer took.
+    started: Option<Instant>,
+    took: Duration,
     /// The generation of the articles that was last compared with what was found.
     seen: u64,
     /// Counts up with the reader's word on it.
@@ -92,7 +95,8 @@ impl State {
         let stories_known = self.library.articles.len() < 2 || self.across.stories == self.stories_asked;
         let key = (self.generation, self.stories_asked, self.across.said_revision);
         if self.across.asked_for != Some(key) && stories_known && self.across.due.is_none() {
-            let pause = if self.across.asked_for.is_some() { PAUSE } else { Duration::ZERO };
+            // Of a large collection it takes long: looked for after every click it would never rest.
+            let pause = if self.across.asked_for.is_some() { PAUSE.max(self.across.took) } else { Duration::ZERO };
             self.across.due = Some(now + pause);
         }
         if stories_known && self.across.due.is_some_and(|due| due <= now) {
@@ -117,6 +121,7 @@ impl State {
             return;
         }
         self.across.asked += 1;
+        self.across.started = Some(Instant::now());
         self.across.topics = self.library.topics().cloned();
         let folder = match &self.library.source {
             crate::model::Source::Sample => None,
@@ -142,6 +147,7 @@ impl State {
         if let Some(fault) = fault.as_ref().filter(|fault| self.across.fault.as_ref() != Some(fault)) {
             self.notices.problem(format!("{fault}. Going on with the speakers that come with Readout"));
         }
+        self.across.took = self.across.started.take().map_or(Duration::ZERO, |started| started.elapsed());
         self.across.fault = fault;
         self.across.found = Some(across);
         self.find_says();
