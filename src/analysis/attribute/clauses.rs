@@ -130,12 +130,18 @@ impl SentenceView<'_> {
             || self.is_passive(at)
             || self.is_title_case(at)
             || self.is_on_the_phone(at)
+            || self.is_bare(at)
             || noun && !self.is_verb_by_place(at)
         {
             return None;
         }
         let (source, turned) = self.source(at)?;
         if unit.is(Marks::BASE) && !self.takes_base(&source, at) {
+            return None;
+        }
+        // "What Russia asks" says nothing yet.
+        let says_nothing = at + 1 == self.end && !turned && !self.opens_aside(source.units.start);
+        if says_nothing && !unit.is(Marks::SAID) && !self.quotes {
             return None;
         }
         let rank = self.rank(at, &source, turned);

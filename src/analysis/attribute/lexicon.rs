@@ -113,6 +113,10 @@ impl Lexicon {
         for (list, marks) in nouns {
             entries(list).for_each(|entry| self.add(entry, true, marks, Name::None));
         }
+        self.add_small_words(cues);
+    }
+
+    fn add_small_words(&mut self, cues: &Cues) {
         let others = [
             (cues.according, Marks::ACCORDING),
             (cues.according_to_him, Marks::ACCORDING | Marks::HE),
@@ -134,6 +138,7 @@ impl Lexicon {
             (cues.prepositions, Marks::PREPOSITION),
             (cues.at, Marks::AT),
             (cues.be, Marks::BE),
+            (cues.participles, Marks::BARE),
             (cues.as_said, Marks::AS),
             (cues.phoned, Marks::PHONED),
             (cues.unreal, Marks::UNREAL),

@@ -42,6 +42,8 @@ impl Marks {
     pub const GIVEN: Self = Self(1 << 30);
     pub const BE: Self = Self(1 << 31);
     pub const AS: Self = Self(1 << 34);
+    /// A participle that needs an auxiliary.
+    pub const BARE: Self = Self(1 << 35);
     pub const PHONED: Self = Self(1 << 33);
     pub const COLLECTIVE: Self = Self(1 << 32);
     pub const VERB: Self = Self(0b111);

@@ -72,13 +72,8 @@ impl Memory {
             return;
         }
         self.read_role(scene, units, role, end);
-        let side = match scene.whose(&units[first..=role]).or_else(|| self.genitive_side(scene, &units[first..role])) {
-            Some(side) => side,
-            None => match scene.whose(&units[role..end]) {
-                Some(side) => side,
-                None => return,
-            },
-        };
+        let before = scene.whose(&units[first..=role]).or_else(|| self.genitive_side(scene, &units[first..role]));
+        let Some(side) = before.or_else(|| scene.whose(&units[role..end])) else { return };
         // "Kremlin aide Yuri Ushakov", "President of Russia, Vladimir Putin".
         let name = units[end..].iter().enumerate().take(4).take_while(|(at, unit)| {
             unit.is_unknown_name() && (!unit.gap.has(Gap::ANY) || (*at == 0 && unit.gap == Gap::COMMA))
@@ -168,7 +163,9 @@ impl Memory {
     }
 
     /// Whom "the official" means: whoever was called so, else the last person.
-    pub fn role(&self, role: &Unit, text: &str, sentence: usize) -> Option<Who> {
+    ///
+    /// `may_be`: whether somebody whom the article has not called so may be meant.
+    pub fn role(&self, role: &Unit, text: &str, sentence: usize, may_be: &dyn Fn(&Who) -> bool) -> Option<Who> {
         let collective = role.is(Marks::COLLECTIVE);
         let role = role.span.text(text).to_lowercase();
         let titled = |who: &Who| self.roles.get(last_word(&who.name)).is_some_and(|roles| roles.contains(&role));
@@ -176,7 +173,7 @@ impl Memory {
             .last_within(TITLE_REACH_BACK, sentence, |who, _| titled(who) || who.name.to_lowercase().contains(&role));
         let many = role.ends_with(['s', 'и', 'ы', 'і']);
         let kind = if collective { Kind::Body } else { Kind::Person };
-        called.or_else(|| self.last(sentence, |who, _| who.kind == kind && !many))
+        called.or_else(|| self.last(sentence, |who, _| who.kind == kind && !many && may_be(who)))
     }
 
     /// Whose "the statement" is: the last institution's, else whoever spoke last.

@@ -22,6 +22,7 @@ mod tests;
 mod units;
 mod verbs;
 mod who;
+mod whose;
 
 use crate::model::{Article, Language, SideIx, Span, Speakers};
 use lexicon::Lexicon;

@@ -40,13 +40,7 @@ pub(super) fn left_of(units: &[Unit], start: usize, verb: usize) -> Option<Phras
             return None;
         }
         if !passed && gap.has(Gap::COMMA.or(Gap::DASH).or(Gap::CLOSE_PAREN)) {
-            let opens = (start + 1..end)
-                .rev()
-                .take(LONGEST)
-                .find(|at| units[*at].gap.has(Gap::COMMA.or(Gap::DASH).or(Gap::OPEN_PAREN)) || units[*at].quoted)?;
-            if units[opens].quoted {
-                return None;
-            }
+            let opens = aside_before(units, start, end)?;
             let says = units[opens..end].iter().any(|unit| unit.is(Marks::SAID) && !unit.is(Marks::BASE));
             let names =
                 units[opens..end].iter().any(names_somebody) && !units[opens].is(Marks::WHO | Marks::PREPOSITION);
@@ -73,6 +67,13 @@ pub(super) fn left_of(units: &[Unit], start: usize, verb: usize) -> Option<Phras
     Some(Phrase { joined: joined(units, start, phrase.start), units: phrase })
 }
 
+/// Where the words between commas or the like begin that end before `end`.
+fn aside_before(units: &[Unit], start: usize, end: usize) -> Option<usize> {
+    let set_off = |at: &usize| units[*at].gap.has(Gap::COMMA.or(Gap::DASH).or(Gap::OPEN_PAREN)) || units[*at].quoted;
+    let opens = (start + 1..end).rev().take(LONGEST).find(set_off)?;
+    (!units[opens].quoted).then_some(opens)
+}
+
 /// Whether a word may stand between a source and its verb.
 fn is_skipped(unit: &Unit) -> bool {
     unit.is(Marks::SKIPPED) && !names_somebody(unit)
@@ -84,46 +85,20 @@ fn first_word(units: &[Unit], start: usize, end: usize) -> usize {
     let mut plain = 0;
     while first > start && end - first < LONGEST {
         let unit = &units[first - 1];
-        let gap = if first < end { units[first].gap } else { Gap::default() };
-        if unit.quoted || gap.has(Gap::ANY) && !is_abbreviation_gap(gap) {
-            break;
-        }
-        if unit.is(Marks::WHO) && !unit.is(Marks::THAT) {
-            // "a US official who briefed reporters": the source stands before. A verb of its own is no matter.
+        let apart = unit.quoted || first < end && units[first].gap.has(Gap::ANY);
+        if unit.is(Marks::WHO) && !unit.is(Marks::THAT) && !apart {
+            // "a US official who briefed reporters": the source stands before.
             let before = first_word(units, start, first - 1);
             return if before < first - 1 { before } else { first };
         }
-        if unit.is(Marks::THAT | Marks::BREAK | Marks::BUT | Marks::ACCORDING)
-            && !unit.capital
-            && !unit.is(Marks::DEFINITE)
-        {
-            break;
-        }
-        let verb =
-            unit.is(Marks::VERB) && !unit.is(Marks::BASE | Marks::ROLE | Marks::DOCUMENT) && unit.name == Name::None;
-        // "a US official who briefed reporters": the verb is of the clause that tells who it is.
-        let about = first >= start + 2 && units[first - 2].is(Marks::WHO);
-        if verb && !about {
-            break;
-        }
-        if unit.is(Marks::AND) && (first == end || !names_whose(unit, units.get(first)) || first < start + 2) {
-            break;
-        }
-        if unit.is(Marks::BREAK) || (unit.is(Marks::SKIPPED) && !unit.is(Marks::DEFINITE | Marks::INDEFINITE)) {
-            break;
-        }
         plain = if unit.is_plain() { plain + 1 } else { 0 };
-        if plain > MOST_PLAIN {
+        if apart || plain > MOST_PLAIN || ends_phrase(units, start..end, first) {
             break;
         }
         first -= 1;
-        if unit.is(Marks::PRONOUN) && !unit.is(Marks::DEFINITE) {
-            break;
-        }
-        if unit.is(Marks::DEFINITE | Marks::INDEFINITE)
-            && !unit.is(Marks::PREPOSITION)
-            && !goes_on_before(units, start, first)
-        {
+        let article = unit.is(Marks::DEFINITE | Marks::INDEFINITE) && !unit.is(Marks::PREPOSITION);
+        let pronoun = unit.is(Marks::PRONOUN) && !unit.is(Marks::DEFINITE);
+        if pronoun || article && !goes_on_before(units, start, first) {
             break;
         }
     }
@@ -134,13 +109,19 @@ fn first_word(units: &[Unit], start: usize, end: usize) -> usize {
     first
 }
 
-/// "Russian and US presidents": an "and" between two adjectives is inside of a phrase.
-fn names_whose(_and: &Unit, after: Option<&Unit>) -> bool {
-    after.is_some_and(|unit| matches!(unit.name, Name::Whose(_)))
-}
-
-fn is_abbreviation_gap(gap: Gap) -> bool {
-    gap == Gap::GENITIVE
+/// Whether the word before `first` cannot belong to a phrase from there to the end of `range`.
+fn ends_phrase(units: &[Unit], range: Range<usize>, first: usize) -> bool {
+    let unit = &units[first - 1];
+    let noun = unit.is(Marks::ROLE | Marks::DOCUMENT) || unit.name != Name::None;
+    let verb = unit.is(Marks::VERB) && !unit.is(Marks::BASE) && !noun;
+    let two_before = first >= range.start + 2;
+    // "a US official who briefed reporters": the verb is of the clause that tells who it is.
+    let about = two_before && units[first - 2].is(Marks::WHO);
+    let opens = unit.is(Marks::THAT | Marks::BUT | Marks::ACCORDING) && !unit.capital && !unit.is(Marks::DEFINITE);
+    let skipped = unit.is(Marks::SKIPPED) && !unit.is(Marks::DEFINITE | Marks::INDEFINITE);
+    // "Russian and US presidents": an "and" between two adjectives is inside of a phrase.
+    let inside = two_before && first < range.end && matches!(units[first].name, Name::Whose(_));
+    verb && !about || opens || skipped || unit.is(Marks::BREAK) || unit.is(Marks::AND) && !inside
 }
 
 /// Whether the noun before "of the …" belongs to the same phrase.
@@ -182,15 +163,8 @@ pub(super) fn right_of(units: &[Unit], from: usize, end: usize) -> Option<Phrase
         if unit.quoted || (last > from && gap.has(Gap::ANY)) {
             break;
         }
-        let noun = names_somebody(unit) || matches!(unit.name, Name::Whose(_)) || unit.is(Marks::GROUP);
-        let article =
-            unit.is(Marks::DEFINITE | Marks::INDEFINITE) && (last == first || units[last - 1].is(Marks::PREPOSITION));
-        let of = unit.is(Marks::PREPOSITION)
-            && last > first
-            && units.get(last + 1).is_some_and(|next| may_follow(next, last + 1 < end));
-        let describes = unit.is_plain() || unit.is(Marks::BASE) || (unit.capital && unit.name == Name::None);
-        let goes_on = noun || article || of || (describes && plain < MOST_PLAIN && !named);
-        if !goes_on || (unit.is(Marks::VERB) && !unit.is(Marks::BASE) && !noun) {
+        let describes = plain < MOST_PLAIN && !named;
+        if !goes_on_behind(units, first..end, last, describes) {
             break;
         }
         plain = if unit.is_plain() { plain + 1 } else { 0 };
@@ -200,11 +174,7 @@ pub(super) fn right_of(units: &[Unit], from: usize, end: usize) -> Option<Phrase
             break;
         }
     }
-    while last > first
-        && (units[last - 1].is_plain() || units[last - 1].is(Marks::PREPOSITION | Marks::DEFINITE))
-        && !names_somebody(&units[last - 1])
-        && units[first..last].iter().any(names_somebody)
-    {
+    while last > first && is_loose_end(&units[last - 1]) && units[first..last].iter().any(names_somebody) {
         last -= 1;
     }
     if let Some(name) =
@@ -214,6 +184,24 @@ pub(super) fn right_of(units: &[Unit], from: usize, end: usize) -> Option<Phrase
     }
     let found = first < last && units[first..last].iter().any(|unit| names_somebody(unit) || unit.is(Marks::GROUP));
     found.then_some(Phrase { units: first..last, joined: None })
+}
+
+/// Whether the word at `at` belongs to the phrase that begins where `range` does; `describes`: a plain word may.
+fn goes_on_behind(units: &[Unit], range: Range<usize>, at: usize, describes: bool) -> bool {
+    let unit = &units[at];
+    let noun = names_somebody(unit) || matches!(unit.name, Name::Whose(_)) || unit.is(Marks::GROUP);
+    let opens = at == range.start || units[at - 1].is(Marks::PREPOSITION);
+    let article = unit.is(Marks::DEFINITE | Marks::INDEFINITE) && opens;
+    let of = unit.is(Marks::PREPOSITION) && at > range.start;
+    let of = of && units.get(at + 1).is_some_and(|next| may_follow(next, at + 1 < range.end));
+    let plain = unit.is_plain() || unit.is(Marks::BASE) || (unit.capital && unit.name == Name::None);
+    let verb = unit.is(Marks::VERB) && !unit.is(Marks::BASE) && !noun;
+    (noun || article || of || (plain && describes)) && !verb
+}
+
+/// Whether a phrase that names somebody is better without this word at its end.
+fn is_loose_end(unit: &Unit) -> bool {
+    (unit.is_plain() || unit.is(Marks::PREPOSITION | Marks::DEFINITE)) && !names_somebody(unit)
 }
 
 /// Where a name ends that stands between commas right behind a title: "Putin's press secretary, Dmitry Peskov,".

@@ -47,8 +47,8 @@ fn in_paragraph(text: &str, paragraph: &Paragraph, index: usize, mut open_before
     let range = paragraph.span.range();
     let mut open: Option<usize> = None;
     let mut depth = 0_usize;
-    let mut quote = |start: usize, end: usize, closed: bool| {
-        found.push(Quote { span: Span::new(start, end), paragraph: index, goes_on: false, closed });
+    let mut quote = |start, end, closed| {
+        found.push(Quote { span: Span::new(start, end), paragraph: index, goes_on: false, closed })
     };
     for (offset, letter) in text[range.clone()].char_indices().filter(|(_, letter)| is_mark(*letter)) {
         let at = range.start + offset;
@@ -59,15 +59,11 @@ fn in_paragraph(text: &str, paragraph: &Paragraph, index: usize, mut open_before
             // The paragraph goes on with what the one before left open.
             (None, Mark::Closes) if open_before => quote(range.start, end, true),
             (None, Mark::Closes) => {}
-            (Some(start), Mark::Either) => {
+            (Some(start), Mark::Either | Mark::Closes) if depth == 0 || mark == Mark::Either => {
                 quote(start, end, true);
                 open = None;
             }
-            (Some(start), Mark::Closes) if depth == 0 => {
-                quote(start, end, true);
-                open = None;
-            }
-            (Some(_), Mark::Closes) => depth -= 1,
+            (Some(_), Mark::Either | Mark::Closes) => depth -= 1,
             (Some(start), Mark::Opens) if letter == '"' => {
                 // The closing mark before was forgotten: it belongs where the sentence ended.
                 quote(start, forgotten(text, start, at), false);

@@ -63,7 +63,7 @@ fn a_quotation_goes_on_to_its_end() {
 #[test]
 fn institutions_and_states_speak_too() {
     assert_eq!(english("The Kremlin's readout of the call says talks go on."), ["ru Kremlin"]);
-    assert_eq!(english("The Russian Foreign Ministry called it baseless."), ["ru Foreign Ministry"]);
+    assert_eq!(english("The Russian Foreign Ministry called it baseless."), ["ru Russian Foreign Ministry"]);
     assert_eq!(english("Moscow, for its part, denies any plan."), ["ru Moscow"]);
     assert_eq!(english("The Russian side proposed to lift them."), ["ru Russian side"]);
     assert_eq!(english("CNN reported that sanctions were discussed."), ["other CNN"]);

@@ -204,8 +204,7 @@ fn merge_persons(text: &str, units: &mut Vec<Unit>, start: usize, speakers: &Spe
         return;
     }
     let mut merged: Vec<Unit> = Vec::with_capacity(units.len() - start);
-    for unit in units.drain(start..) {
-        let mut unit = unit;
+    for mut unit in units.drain(start..) {
         if let Name::Person(person) = unit.name {
             if !unit.capital {
                 unit.name = Name::None;

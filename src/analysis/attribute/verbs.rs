@@ -8,8 +8,15 @@ use super::units::{Gap, Unit};
 impl SentenceView<'_> {
     /// The word before a verb, passing over what may stand between.
     pub(super) fn before_verb(&self, at: usize) -> Option<&Unit> {
-        let skipped = |unit: &&Unit| unit.is(Marks::SKIPPED) && !unit.is(Marks::UNREAL);
-        self.units[self.start..at].iter().rev().find(|unit| !skipped(unit))
+        let skipped = |unit: &Unit| unit.is(Marks::SKIPPED) && !unit.is(Marks::UNREAL);
+        let mut before = at;
+        while before > self.start && !self.units[before].gap.has(Gap::ANY) {
+            before -= 1;
+            if !skipped(&self.units[before]) {
+                return Some(&self.units[before]);
+            }
+        }
+        None
     }
 
     /// "It is said", "was told": the subject is no source.
@@ -25,6 +32,14 @@ impl SentenceView<'_> {
     pub(super) fn is_title_case(&self, at: usize) -> bool {
         let next = self.units[..self.end].get(at + 1);
         self.units[at].capital && at > self.start && next.is_some_and(|next| !next.capital && !next.gap.has(Gap::ANY))
+    }
+
+    /// "un accord conclu": without its auxiliary a participle describes.
+    pub(super) fn is_bare(&self, at: usize) -> bool {
+        let helped = at > self.start
+            && self.units[at - 1].is(Marks::SKIPPED | Marks::PRONOUN)
+            && !self.units[at].gap.has(Gap::ANY);
+        self.units[at].is(Marks::BARE) && !helped
     }
 
     /// "Biden called the leaders of France".

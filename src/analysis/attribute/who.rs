@@ -105,6 +105,12 @@ impl Scene<'_> {
     /// A name that is in no list, at the end of the phrase or before its first comma.
     fn of_unknown_name(&self, phrase: &Phrase, memory: &Memory) -> Option<Who> {
         let units = &self.units[phrase.units.clone()];
+        let titled = units.iter().any(|unit| unit.is(Marks::GIVEN | Marks::TITLE | Marks::ROLE));
+        let known = units.iter().any(|unit| memory.local_side(unit.span.text(self.text)).is_some());
+        // All German nouns have a capital.
+        if self.language == Language::German && !titled && !known {
+            return None;
+        }
         let aside = (1..units.len()).find(|at| units[*at].gap.has(Gap::COMMA.or(Gap::DASH).or(Gap::OPEN_PAREN)));
         let ends = [aside.unwrap_or(units.len()), units.len()];
         for end in ends {
@@ -145,14 +151,14 @@ impl Scene<'_> {
         if let Some(role) = role {
             return self.of_role(phrase, role, side, memory, sentence);
         }
-        if let Some(who) = units.iter().rev().filter(|unit| !unit.genitive).find_map(|unit| self.of_body(unit, side)) {
+        if let Some(who) = units.iter().rev().filter(|unit| !unit.genitive).find_map(|unit| self.of_body(unit)) {
             return Some(who);
         }
         if units.iter().any(|unit| unit.is(Marks::DOCUMENT)) {
             let name = self.tidy(self.span(&phrase.units).text(self.text));
             return match side {
                 Some(_) => {
-                    let body = units.iter().find_map(|unit| self.of_body(unit, side)).map(|who| who.name);
+                    let body = units.iter().find_map(|unit| self.of_body(unit)).map(|who| who.name);
                     Some(Who { name: body.unwrap_or(name), side, kind: Kind::Body, she: None, named_at: None })
                 }
                 None => memory.document(sentence),
@@ -162,15 +168,15 @@ impl Scene<'_> {
         somebody.then(|| self.described(phrase, side))
     }
 
-    fn of_body(&self, unit: &Unit, side: Option<SideIx>) -> Option<Who> {
+    fn of_body(&self, unit: &Unit) -> Option<Who> {
         let who = |name: String, side| Who { name, side, kind: Kind::Body, she: None, named_at: None };
         match unit.name {
             // "media" is no name; the article's own words say more.
             Name::Body(body) if self.speakers.body(body).name.starts_with(char::is_lowercase) => None,
             Name::Body(body) => {
                 let body = self.speakers.body(body);
-                let own = body.side.as_deref().and_then(|id| self.speakers.find_side(id));
-                Some(who(body.name.clone(), own.or(side)))
+                let own = self.speakers.find_side(body.side.as_deref()?)?;
+                Some(who(body.name.clone(), Some(own)))
             }
             Name::Land(side) => Some(who(unit.span.text(self.text).to_owned(), Some(side))),
             Name::Person(person) if unit.genitive => {
@@ -199,11 +205,11 @@ impl Scene<'_> {
         let indefinite = !known || slavic && units.iter().any(|unit| unit.is(Marks::INDEFINITE));
         if side.is_none()
             && !indefinite
-            && let Some(who) = memory.role(role, self.text, at)
+            && let Some(who) = memory.role(role, self.text, at, &|who| self.may_be_called(who, role))
         {
             return Some(who);
         }
-        if let Some(body) = units.iter().find_map(|unit| self.of_body(unit, side)).filter(|who| who.kind == Kind::Body)
+        if let Some(body) = units.iter().find_map(|unit| self.of_body(unit)).filter(|who| who.kind == Kind::Body)
             && side.is_some()
             && units.len() <= 4
             && units.iter().any(|unit| matches!(unit.name, Name::Body(_)))
@@ -214,6 +220,18 @@ impl Scene<'_> {
             }
         }
         Some(self.described(phrase, side))
+    }
+
+    /// Whether somebody may be meant by a role alone: "the president" is one who was it, "the official" is none.
+    fn may_be_called(&self, who: &Who, role: &Unit) -> bool {
+        let known = self.speakers.persons.iter().find(|person| person.name == who.name);
+        let held = known.map_or(&[][..], |person| &person.held);
+        match role.name {
+            Name::Office(office) => {
+                held.iter().any(|held| held.office == self.speakers.offices[usize::from(office)].id)
+            }
+            _ => held.is_empty(),
+        }
     }
 
     /// Who held an office when the article was written; without a date, whoever of those in the article held it.
@@ -234,7 +252,9 @@ impl Scene<'_> {
         let who = units.iter().position(|unit| unit.is(Marks::WHO)).unwrap_or(units.len());
         let words = self.span(&(phrase.units.start..phrase.units.start + who.max(1)));
         let text = self.tidy(words.text(self.text));
-        let collective = units.iter().any(|unit| unit.is(Marks::COLLECTIVE));
+        let body = |unit: &Unit| unit.is(Marks::COLLECTIVE) || matches!(unit.name, Name::Body(_) | Name::Land(_));
+        let collective = units.iter().any(|unit| unit.is(Marks::COLLECTIVE))
+            || !units.iter().any(|unit| unit.is(Marks::ROLE)) && units.iter().any(body);
         let many =
             units.iter().any(|unit| unit.is(Marks::ROLE) && unit.span.text(self.text).ends_with(['s', 'и', 'ы']));
         let kind = match () {
@@ -243,37 +263,6 @@ impl Scene<'_> {
             () => Kind::Person,
         };
         Who { name: text, side, kind, she: None, named_at: None }
-    }
-
-    /// Whose the described is: what stands before the role tells it, else what stands behind.
-    pub fn whose(&self, units: &[Unit]) -> Option<SideIx> {
-        let office = |unit: &Unit| match unit.name {
-            Name::Office(office) => self.speakers.offices[usize::from(office)].side.as_deref(),
-            // Russian media speak for no party to the talks.
-            Name::Body(body) if self.speakers.body(body).name.starts_with(char::is_lowercase) => {
-                self.speakers.body(body).side.as_deref()
-            }
-            _ => None,
-        };
-        let own = units.iter().find_map(office).and_then(|id| self.speakers.find_side(id));
-        own.or_else(|| units.iter().find_map(|unit| self.side_of(unit)))
-    }
-
-    /// Whether no two names in these words stand for different sides.
-    fn one_side(&self, units: &[Unit]) -> bool {
-        let mut sides: Vec<SideIx> = units.iter().filter_map(|unit| self.side_of(unit)).collect();
-        sides.dedup();
-        sides.len() <= 1 && units.iter().any(|unit| unit.is(Marks::ROLE))
-    }
-
-    /// The side that a name alone stands for.
-    pub fn side_of(&self, unit: &Unit) -> Option<SideIx> {
-        match unit.name {
-            Name::Whose(side) | Name::Land(side) => Some(side),
-            Name::Body(body) => self.speakers.find_side(self.speakers.body(body).side.as_deref()?),
-            Name::Person(person) => self.speakers.find_side(&self.speakers.person(person).side),
-            Name::Office(_) | Name::None => None,
-        }
     }
 
     /// Words of the text as a name: without line ends, not too long, without the article before it.

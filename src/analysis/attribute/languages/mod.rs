@@ -60,6 +60,8 @@ pub(super) struct Cues {
     pub be: &'static str,
     /// Opens a clause that tells whose word the rest is: "as Peskov explained".
     pub as_said: &'static str,
+    /// Participles, which say something only behind an auxiliary: "a déclaré", not "un accord conclu".
+    pub participles: &'static str,
     /// What one also does to somebody on the telephone: called.
     pub phoned: &'static str,
     /// Before a verb: nobody has said it. To, not, would.
