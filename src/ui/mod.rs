@@ -20,6 +20,7 @@ mod merging;
 mod note_editor;
 mod notes_panel;
 mod palette;
+mod quotes;
 mod passages_panel;
 mod rejected;
 mod start;
