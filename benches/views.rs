@@ -41,7 +41,7 @@ const OUTLETS: [&str; 12] = [
 /// What articles say, each in several wordings.
 const SAID: [[&str; 3]; 10] = [
     [
-        "Putin said that Russia needs reliable, legally fixed guarantees against the expansion of NATO to the east.",
+        "Putin said that “Russia needs reliable, legally fixed guarantees” against the expansion of NATO to the east.",
         "Russia is seriously interested in obtaining legally fixed guarantees that rule out NATO expansion eastward, Putin told Biden.",
         "According to the Kremlin, Moscow wants legal guarantees that NATO will not expand to the east.",
     ],
@@ -51,7 +51,7 @@ const SAID: [[&str; 3]; 10] = [
         "Putin offered to cancel every restriction on the work of embassies and missions.",
     ],
     [
-        "Biden warned of strong economic and other measures in the event of a military escalation.",
+        "Biden warned of “strong economic and other measures in the event of a military escalation”.",
         "The White House said the US would respond with strong economic and other measures if Russia escalates.",
         "In case of escalation the United States is ready to take economic and other measures, Biden told Putin.",
     ],
@@ -122,7 +122,10 @@ fn write(folder: &Path, articles: usize) {
         ];
         let date = format!("{day} {} 2021", months[month - 1]);
         let mut text = format!("Putin and Biden talk, note {number}\n\n{outlet}, {date}\n\n");
-        let _ = writeln!(text, "Vladimir Putin and Joe Biden held a video call on {date}.\n");
+        let _ = writeln!(
+            text,
+            "Russian President Vladimir Putin and US President Joe Biden held a video call on {date}.\n"
+        );
         for said in SAID {
             if chance.below(100) < 55 {
                 let wording = said[chance.below(3) as usize];
@@ -217,11 +220,12 @@ impl Desk {
         }
         let started = Instant::now();
         let Self { ctx, window, .. } = self;
-        let output = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             window.logic();
             window.ui(ui);
         });
         let taken = started.elapsed();
+        output.textures_delta.clear();
         std::hint::black_box(output);
         taken
     }

@@ -11,7 +11,7 @@ use super::rounds::{RoundIx, Rounds};
 use super::statements::{ReaderPairs, Statement, StatementIx, Statements};
 use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Speakers, StatementPair, TopicIx};
 use crate::text::words;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,6 +33,9 @@ pub struct Across {
     pub peers: Vec<u32>,
     /// What is linked to a topic and said in one article alone, the most telling first.
     pub alone: Vec<Alone>,
+    /// The sentences of these.
+    alone_places: FxHashSet<(ArticleIx, u32)>,
+    /// By article and sentence.
     pub quotes: Vec<CheckedQuote>,
     pub differing: Vec<Differing>,
 }
@@ -91,11 +94,12 @@ impl Across {
         let peers = peers(articles, &rounds);
         let articles = articles.to_vec();
         let mut across =
-            Self { articles, speakers, rounds, statements, said, peers, alone: Vec::new(), quotes, differing };
+            Self { articles, speakers, rounds, statements, said, peers, quotes, differing, ..Self::default() };
         if is_cancelled() {
             return None;
         }
         across.alone = across.find_alone(links);
+        across.alone_places = across.alone.iter().map(|alone| (alone.article, alone.sentence)).collect();
         Some(across)
     }
 
@@ -132,6 +136,13 @@ impl Across {
         articles
     }
 
+    /// The quotations that begin in a sentence.
+    pub fn quotes_of(&self, article: ArticleIx, sentence: u32) -> &[CheckedQuote] {
+        let start = self.quotes.partition_point(|quote| (quote.article, quote.sentence) < (article, sentence));
+        let rest = &self.quotes[start..];
+        &rest[..rest.partition_point(|quote| (quote.article, quote.sentence) == (article, sentence))]
+    }
+
     fn elsewhere(&self, statement: StatementIx, here: ArticleIx) -> Standing {
         let day = |article: ArticleIx| {
             let round = self.rounds.of(article).and_then(|round| self.rounds.get(round).date);
@@ -156,6 +167,11 @@ impl Across {
         let kind = text.paragraphs[sentence.paragraph as usize].kind;
         let is_body = matches!(kind, ParagraphKind::Body | ParagraphKind::Quote | ParagraphKind::ListItem);
         is_body && sentence.span.text(&text.text).split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+    }
+
+    /// Whether a linked sentence is said in one article alone.
+    pub fn is_alone(&self, article: ArticleIx, sentence: u32) -> bool {
+        self.alone_places.contains(&(article, sentence))
     }
 
     fn find_alone(&self, links: &[Vec<Passage>]) -> Vec<Alone> {

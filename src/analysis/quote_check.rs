@@ -116,7 +116,9 @@ pub fn check_quotes(articles: &[Arc<Article>], said: &[Arc<Attributed>]) -> Vec<
             others,
         }
     };
-    quotes.into_iter().zip(others).map(checked).collect()
+    let mut all: Vec<CheckedQuote> = quotes.into_iter().zip(others).map(checked).collect();
+    all.sort_by_key(|quote| (quote.article, quote.sentence, quote.span));
+    all
 }
 
 /// Whether an article is its speaker's own word.

@@ -244,7 +244,7 @@ impl State {
     }
 
     pub(super) fn is_alone(&self, article: ArticleIx, passage: &Passage) -> bool {
-        self.standing(article, passage.sentence) == Standing::Only
+        self.across.found.as_ref().is_some_and(|found| found.is_alone(article, passage.sentence))
     }
 
     pub(super) fn is_of_side(&self, article: ArticleIx, passage: &Passage, side: SideIx) -> bool {

@@ -114,7 +114,9 @@ fn across(
 ) -> Across {
     let speakers = Arc::new(speakers);
     if articles.len() > MOST_ARTICLES {
-        return Across { said, speakers, ..Across::default() };
+        let mut across = Across::default();
+        (across.said, across.speakers) = (said, speakers);
+        return across;
     }
     let facts: Vec<Facts> = articles.iter().zip(sketches).map(|(article, sketch)| Facts::of(article, sketch)).collect();
     let stories = find_stories(&facts);

@@ -1,7 +1,7 @@
 //! One passage as a card: its words with those that matter underlined, where it stands, and why it is linked.
 
 use super::theme::{Tokens, tokens};
-use super::{fonts, icons, note_editor, who, widgets};
+use super::{fonts, icons, note_editor, quotes, who, widgets};
 use crate::app::{Action, Command, Commands, PassageRef, State, Writing};
 use crate::model::{Article, ArticleIx, Origin, Passage, Reason, Span};
 use egui::text::{CharIndex, LayoutJob, TextFormat};
@@ -66,7 +66,10 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     menu(&response, state, passage, which, commands);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if !passage.reasons.is_empty() {
-        response.on_hover_ui(|ui| reasons_ui(ui, state, article, passage));
+        response.on_hover_ui(|ui| {
+            reasons_ui(ui, state, article, passage);
+            quotes::quotes_ui(ui, state, which.article, passage.sentence);
+        });
     }
     rect.height()
 }
@@ -331,5 +334,9 @@ fn menu(response: &Response, state: &State, passage: &Passage, which: PassageRef
         }
         who::who_menu(ui, state, which.article, passage.sentence, commands);
         who::statement_menu(ui, state, which.article, passage.sentence, commands);
+        let quoted = state.across.found().map(|found| found.quotes_of(which.article, passage.sentence));
+        for quote in quoted.unwrap_or_default() {
+            quotes::elsewhere_menu(ui, state, quote, commands);
+        }
     });
 }

@@ -22,6 +22,7 @@ mod note_editor;
 mod notes_panel;
 mod palette;
 mod passages_panel;
+mod quotes;
 mod rejected;
 mod start;
 mod status_bar;

@@ -3,11 +3,12 @@
 //! An index of the sentences by concept. A concept that many have is looked up within the round alone, and not at all
 //! if too many of one round have it, so the work grows with the number of sentences, not with its square.
 
-use super::compare::evidence;
+use super::compare::Comparer;
+use super::evidence::Pair;
 use super::units::{Unit, UnitId, Units};
 use super::wording::ConceptId;
-use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Sentences that are looked up for one concept, in the whole collection or in the round.
 const MOST_PER_CONCEPT: usize = 256;
@@ -16,61 +17,12 @@ const MOST_LOOKED_UP: usize = 1_024;
 /// Thousandths of a weight that two sentences share at least, among the concepts looked up.
 const LEAST_SHARED: i32 = 3_000;
 /// Of one sentence with those before it, the best. A claim that more have is held together by these.
-const MOST_PER_SENTENCE: usize = 32;
+const MOST_PER_SENTENCE: usize = 24;
 /// Evidence that is worth keeping; what is not kept counts as [`super::group`] says.
 const LEAST_EVIDENCE: i32 = -4_000;
-/// What the evidence of the surroundings adds: a sentence before or after that says the same as one before or after
-/// the other (a report follows its source), a third article whose sentence says the same as both.
-const OF_NEIGHBOURS: f64 = 0.15;
-const OF_THIRD: f64 = 0.25;
-const MOST_OF_SURROUNDINGS: i32 = 4_000;
-/// Sentences between two looks whether it is still wanted.
-const BATCH: usize = 1_024;
-
-/// Evidence for pairs, in thousandths; the smaller number first.
-pub(super) type Evidence = FxHashMap<(UnitId, UnitId), i32>;
-
-pub(super) fn key(one: UnitId, other: UnitId) -> (UnitId, UnitId) {
-    (one.min(other), one.max(other))
-}
-
-/// All pairs that something speaks for. `None` if it was cancelled.
-pub(super) fn find(units: &Units<'_>, is_cancelled: &dyn Fn() -> bool) -> Option<Evidence> {
-    let index = Index::new(units);
-    // By unit: the weight that it shares with the one that is asked for; all zero between two of them.
-    let mut shared = vec![0; units.list.len()];
-    let mut found = Evidence::default();
-    for id in units.ids() {
-        if id.index() % BATCH == 0 && is_cancelled() {
-            return None;
-        }
-        let unit = units.get(id);
-        let mut touched: Vec<UnitId> = Vec::new();
-        for (weight, others) in index.look_up(units, id) {
-            for other in others.iter().filter(|other| **other < id) {
-                if shared[other.index()] == 0 {
-                    touched.push(*other);
-                }
-                shared[other.index()] += weight;
-            }
-        }
-        let mut best: Vec<(Reverse<i32>, UnitId)> =
-            touched.iter().map(|other| (Reverse(std::mem::take(&mut shared[other.index()])), *other)).collect();
-        best.retain(|(Reverse(sum), _)| *sum >= LEAST_SHARED);
-        best.sort_unstable();
-        best.truncate(MOST_PER_SENTENCE);
-        for (_, other) in best {
-            let evidence = evidence(unit, units.get(other), &units.weights);
-            if evidence > LEAST_EVIDENCE {
-                found.insert(key(id, other), evidence);
-            }
-        }
-    }
-    Some(with_surroundings(units, &found))
-}
 
 /// Units by concept, then by round and number.
-struct Index {
+pub(super) struct Index {
     units: Vec<UnitId>,
     /// By concept: where its units end.
     ends: Vec<u32>,
@@ -79,29 +31,38 @@ struct Index {
 }
 
 impl Index {
-    fn new(units: &Units<'_>) -> Self {
-        let round = |id: UnitId| units.get(id).round.map_or(u32::MAX, |round| u32::from(round.0));
-        let mut all: Vec<(ConceptId, u32, UnitId)> = Vec::new();
-        for id in units.ids() {
-            all.extend(units.get(id).wording.concepts.iter().map(|(concept, _)| (*concept, round(id), id)));
-        }
-        all.sort_unstable();
-        let mut ends = vec![0; units.lexicon.len()];
-        for (at, (concept, ..)) in (1..).zip(&all) {
-            ends[concept.0 as usize] = at;
-        }
+    pub fn new(units: &Units<'_>) -> Self {
+        let mut ends = vec![0_u32; units.lexicon.len() + 1];
+        let concepts = |id: &UnitId| units.get(*id).wording.concepts.iter().map(|(concept, _)| concept.0 as usize);
+        units.ids().for_each(|id| concepts(&id).for_each(|concept| ends[concept + 1] += 1));
         for concept in 1..ends.len() {
-            ends[concept] = ends[concept].max(ends[concept - 1]);
+            ends[concept] += ends[concept - 1];
         }
-        let rounds = all.iter().map(|(_, round, _)| *round).collect();
-        Self { units: all.into_iter().map(|(.., id)| id).collect(), ends, rounds }
+        let mut order: Vec<(u32, UnitId)> = units.ids().map(|id| (round(units.get(id)), id)).collect();
+        order.sort_unstable();
+        let all = ends.last().map_or(0, |end| *end as usize);
+        let (mut list, mut rounds) = (vec![UnitId(0); all], vec![0; all]);
+        // What was the start of a concept's units moves on to their end.
+        for (round, id) in order {
+            for concept in concepts(&id) {
+                let at = ends[concept] as usize;
+                (list[at], rounds[at]) = (id, round);
+                ends[concept] += 1;
+            }
+        }
+        ends.pop();
+        Self { units: list, ends, rounds }
     }
 
-    /// The units that share concepts with `id`, with the weight of each concept; the lists that are short first.
-    fn look_up(&self, units: &Units<'_>, id: UnitId) -> Vec<(i32, &[UnitId])> {
-        let unit = units.get(id);
-        let list = |(concept, _): &(ConceptId, u32)| (units.weights.of(*concept), self.having(*concept, unit));
-        let mut lists: Vec<(i32, &[UnitId])> = unit.wording.concepts.iter().map(list).collect();
+    /// The units that share concepts with `unit`, with the weight of each concept; the lists that are short first.
+    fn look_up<'a>(&'a self, units: &Units<'_>, unit: &Unit, lists: &mut Vec<(i32, &'a [UnitId])>) {
+        lists.clear();
+        for (concept, _) in &unit.wording.concepts {
+            let others = self.having(*concept, unit);
+            if others.len() > 1 {
+                lists.push((units.weights.of(*concept), others));
+            }
+        }
         lists.sort_by_key(|(weight, others)| (others.len(), Reverse(*weight)));
         let mut left = MOST_LOOKED_UP;
         lists.retain(|(weight, others)| {
@@ -109,7 +70,6 @@ impl Index {
             left -= if fits { others.len() } else { 0 };
             fits
         });
-        lists
     }
 
     fn having(&self, concept: ConceptId, unit: &Unit) -> &[UnitId] {
@@ -120,66 +80,91 @@ impl Index {
         &self.units[range]
     }
 
-    fn of_round(&self, start: usize, end: usize, unit: &Unit) -> std::ops::Range<usize> {
-        let Some(round) = unit.round.map(|round| u32::from(round.0)) else { return start..start };
-        let rounds = &self.rounds[start..end];
-        let (first, last) = (rounds.partition_point(|own| *own < round), rounds.partition_point(|own| *own <= round));
-        if last - first <= MOST_PER_CONCEPT { start + first..start + last } else { start..start }
-    }
-}
-
-/// The same with what the surroundings of both say, and without pairs of one article.
-fn with_surroundings(units: &Units<'_>, found: &Evidence) -> Evidence {
-    let mut pairs: Vec<(UnitId, UnitId)> = found.keys().copied().collect();
-    pairs.sort_unstable();
-    let mut near: Vec<Vec<(UnitId, i32)>> = vec![Vec::new(); units.list.len()];
-    for (one, other) in &pairs {
-        let evidence = found[&(*one, *other)];
-        near[one.index()].push((*other, evidence));
-        near[other.index()].push((*one, evidence));
-    }
-    near.iter_mut().for_each(|list| list.sort_unstable());
-    let limit = |evidence: i32| f64::from(evidence.clamp(-MOST_OF_SURROUNDINGS, MOST_OF_SURROUNDINGS));
-    let sum = |(one, other): &(UnitId, UnitId)| {
-        let neighbours = limit(of_neighbours(units, found, *one, *other));
-        let third = limit(of_third(units, &near, *one, *other));
-        let sum = f64::from(found[&(*one, *other)]) + OF_NEIGHBOURS * neighbours + OF_THIRD * third;
-        sum.round() as i32
-    };
-    let apart = |pair: &&(UnitId, UnitId)| are_apart(units.get(pair.0), units.get(pair.1));
-    pairs.iter().filter(apart).map(|pair| (*pair, sum(pair))).collect()
-}
-
-/// Whether they stand in different articles.
-fn are_apart(one: &Unit, other: &Unit) -> bool {
-    let alone = |unit: &Unit| unit.places.iter().all(|place| place.article == unit.places[0].article);
-    one.places[0].article != other.places[0].article || !(alone(one) && alone(other))
-}
-
-fn of_neighbours(units: &Units<'_>, found: &Evidence, one: UnitId, other: UnitId) -> i32 {
-    let at = |unit: UnitId, by: i64| {
-        let mut place = units.get(unit).places[0];
-        place.sentence = u32::try_from(i64::from(place.sentence) + by).ok()?;
-        units.by_place.get(&place).copied()
-    };
-    let pair = |(here, there): (i64, i64)| found.get(&key(at(one, here)?, at(other, there)?)).copied();
-    [(1, 1), (-1, -1), (1, 2), (2, 1), (-1, -2), (-2, -1)].into_iter().filter_map(pair).max().unwrap_or(i32::MIN)
-}
-
-/// The most that a sentence of a third article has with both.
-fn of_third(units: &Units<'_>, near: &[Vec<(UnitId, i32)>], one: UnitId, other: UnitId) -> i32 {
-    let article = |unit: UnitId| units.get(unit).places[0].article;
-    let mut best = i32::MIN;
-    let mut rest = near[other.index()].as_slice();
-    for (third, evidence) in &near[one.index()] {
-        let skip = rest.iter().take_while(|(unit, _)| unit < third).count();
-        rest = &rest[skip..];
-        if let Some((unit, with_other)) = rest.first()
-            && unit == third
-            && ![article(one), article(other)].contains(&article(*third))
-        {
-            best = best.max(*evidence.min(with_other));
+    fn of_round(&self, start: usize, end: usize, unit: &Unit) -> Range<usize> {
+        if unit.round.is_none() {
+            return start..start;
+        }
+        let (round, rounds) = (round(unit), &self.rounds[start..end]);
+        let first = rounds.partition_point(|own| *own < round);
+        // Whether there are too many is seen without finding their end.
+        match rounds.get(first + MOST_PER_CONCEPT) {
+            Some(own) if *own == round => start..start,
+            _ => {
+                let last =
+                    first + rounds[first..].iter().take(MOST_PER_CONCEPT).take_while(|own| **own == round).count();
+                start + first..start + last
+            }
         }
     }
-    best
+}
+
+fn round(unit: &Unit) -> u32 {
+    unit.round.map_or(u32::MAX, |round| round.0)
+}
+
+/// What one thread needs to find pairs.
+pub(super) struct Search<'a> {
+    units: &'a Units<'a>,
+    index: &'a Index,
+    comparer: Comparer<'a>,
+    /// By unit: the weight that it shares with the one that is asked for; all zero between two of them.
+    shared: Vec<i32>,
+    touched: Vec<UnitId>,
+    lists: Vec<(i32, &'a [UnitId])>,
+    best: Vec<(Reverse<i32>, UnitId)>,
+}
+
+impl<'a> Search<'a> {
+    pub fn new(units: &'a Units<'a>, index: &'a Index) -> Self {
+        Self {
+            units,
+            index,
+            comparer: Comparer::new(units.lexicon.len(), units.lexicon.stems(), &units.weights),
+            shared: vec![0; units.list.len()],
+            touched: Vec::new(),
+            lists: Vec::new(),
+            best: Vec::new(),
+        }
+    }
+
+    /// The pairs of a unit with those before it that something speaks for.
+    pub fn pairs_of(&mut self, id: UnitId, found: &mut Vec<Pair>) {
+        let unit = self.units.get(id);
+        self.find_best(id, unit);
+        if self.best.is_empty() {
+            return;
+        }
+        self.comparer.set(unit);
+        for (_, other) in &self.best {
+            let evidence = self.comparer.evidence(self.units.get(*other));
+            if evidence > LEAST_EVIDENCE {
+                found.push((*other, id, evidence));
+            }
+        }
+    }
+
+    /// Those that share most with a unit.
+    fn find_best(&mut self, id: UnitId, unit: &Unit) {
+        self.index.look_up(self.units, unit, &mut self.lists);
+        for (weight, others) in &self.lists {
+            for other in others.iter().filter(|other| **other < id) {
+                let sum = &mut self.shared[other.index()];
+                if *sum == 0 {
+                    self.touched.push(*other);
+                }
+                *sum += weight;
+            }
+        }
+        self.best.clear();
+        for other in self.touched.drain(..) {
+            let sum = std::mem::take(&mut self.shared[other.index()]);
+            if sum >= LEAST_SHARED {
+                self.best.push((Reverse(sum), other));
+            }
+        }
+        if self.best.len() > MOST_PER_SENTENCE {
+            self.best.select_nth_unstable(MOST_PER_SENTENCE);
+            self.best.truncate(MOST_PER_SENTENCE);
+        }
+    }
 }

@@ -6,9 +6,10 @@
 //! enough. Exact to the last bit on every machine: sums of whole numbers, and one root.
 
 use super::likeness::likeness;
+use super::order::Order;
 use super::units::Unit;
 use super::weights::Weights;
-use super::wording::{ConceptId, Wording};
+use super::wording::Wording;
 
 /// A word of one family instead of the same word, in hundredths.
 const KINDRED: i32 = 75;
@@ -37,41 +38,87 @@ const OF_LIKENESS: i32 = 2;
 /// Evidence that likeness may add to; below it hardly a word is shared, above it nothing is in doubt.
 const IN_DOUBT: std::ops::RangeInclusive<i32> = -4_000..=2_000;
 
-/// In thousandths; above 0 more speaks for it.
-pub(super) fn evidence(one: &Unit, other: &Unit, weights: &Weights) -> i32 {
-    let shared = Shared::of(&one.wording, &other.wording, weights);
-    let (least, most) = (one.weight.min(other.weight), one.weight.max(other.weight));
-    if shared.all == 0 || least == 0 {
-        return i32::MIN;
+/// Compares one sentence with many.
+pub(super) struct Comparer<'a> {
+    pub weights: &'a Weights,
+    one: Option<&'a Unit>,
+    /// Of the one: its concepts, and all its words.
+    pub concepts: Order,
+    pub stems: Order,
+}
+
+impl<'a> Comparer<'a> {
+    /// `concepts`, `stems`: how many different ones the collection has.
+    pub fn new(concepts: usize, stems: usize, weights: &'a Weights) -> Self {
+        Self { weights, one: None, concepts: Order::new(concepts), stems: Order::new(stems) }
     }
-    let share = f64::from(shared.all);
-    let topic: i32 = common(&one.topics, &other.topics).map(|topic| weights.of_topic(topic)).sum();
-    let other_topic = topic == 0 && !one.topics.is_empty() && !other.topics.is_empty();
-    let (parties, other_parties) = (&one.wording.parties, &other.wording.parties);
-    let named = !parties.is_empty() && !other_parties.is_empty();
-    let others_named = named && common(parties, other_parties).next().is_none();
-    let sum = START
-        + SHARED * (share / 1e3).min(MOST_SHARED)
-        + BEYOND_TOPIC * (f64::from(shared.beyond_topic) / 1e3).min(MOST_BEYOND_TOPIC)
-        + COSINE * share / (f64::from(least) * f64::from(most)).sqrt()
-        + OF_SHORTER * share / f64::from(least)
-        + TOPIC * (f64::from(topic) / 1e3).min(MOST_TOPIC)
-        + if other_topic { OTHER_TOPIC } else { 0.0 }
-        + if one.round.is_some() && one.round == other.round { SAME_ROUND } else { 0.0 }
-        + if (one.wording.negations > 0) != (other.wording.negations > 0) { NEGATED } else { 0.0 }
-        + if others_named { OTHER_PARTIES } else { 0.0 };
-    // The order takes longest to tell, and cannot help here.
-    if sum + ORDER < HOPELESS {
-        return i32::MIN;
+
+    /// Sets the one.
+    pub fn set(&mut self, unit: &'a Unit) {
+        self.one = Some(unit);
+        self.concepts.set(unit.wording.tokens.iter().map(|token| token.concept.0));
+        self.stems.set(unit.wording.stems.iter().copied());
     }
-    let shorter = one.wording.tokens.len().min(other.wording.tokens.len());
-    let sum = sum + ORDER * in_order(&one.wording, &other.wording) as f64 / shorter as f64;
-    let evidence = (sum * 1e3).round() as i32;
-    if IN_DOUBT.contains(&evidence) {
-        let likeness = likeness(&one.wording, &other.wording, weights);
-        evidence.max(OF_LIKENESS * (likeness - ALIKE))
-    } else {
-        evidence
+
+    /// In thousandths; above 0 more speaks for it.
+    pub fn evidence(&self, other: &Unit) -> i32 {
+        let Some(one) = self.one else { return i32::MIN };
+        let shared = self.shared(one, other);
+        if shared.all == 0 || one.weight.min(other.weight) == 0 {
+            return i32::MIN;
+        }
+        let sum = self.sum(one, other, &shared);
+        // The order takes longest to tell, and cannot help here.
+        if sum + ORDER < HOPELESS {
+            return i32::MIN;
+        }
+        let shorter = one.wording.tokens.len().min(other.wording.tokens.len());
+        let in_order = self.concepts.in_order(other.wording.tokens.iter().map(|token| token.concept.0));
+        let evidence = ((sum + ORDER * in_order as f64 / shorter as f64) * 1e3).round() as i32;
+        if IN_DOUBT.contains(&evidence) {
+            evidence.max(OF_LIKENESS * (likeness(self, one, other, &shared) - ALIKE))
+        } else {
+            evidence
+        }
+    }
+
+    /// All that speaks for it but the order.
+    fn sum(&self, one: &Unit, other: &Unit, shared: &Shared) -> f64 {
+        let [least, most] = [one.weight.min(other.weight), one.weight.max(other.weight)].map(f64::from);
+        let share = f64::from(shared.all);
+        let topic: i32 = common(&one.topics, &other.topics).map(|topic| self.weights.of_topic(topic)).sum();
+        let other_topic = topic == 0 && !one.topics.is_empty() && !other.topics.is_empty();
+        let (parties, other_parties) = (&one.wording.parties, &other.wording.parties);
+        let named = !parties.is_empty() && !other_parties.is_empty();
+        let others_named = named && common(parties, other_parties).next().is_none();
+        START
+            + SHARED * (share / 1e3).min(MOST_SHARED)
+            + BEYOND_TOPIC * (f64::from(shared.beyond_topic) / 1e3).min(MOST_BEYOND_TOPIC)
+            + COSINE * share / (least * most).sqrt()
+            + OF_SHORTER * share / least
+            + TOPIC * (f64::from(topic) / 1e3).min(MOST_TOPIC)
+            + if other_topic { OTHER_TOPIC } else { 0.0 }
+            + if one.round.is_some() && one.round == other.round { SAME_ROUND } else { 0.0 }
+            + if (one.wording.negations > 0) != (other.wording.negations > 0) { NEGATED } else { 0.0 }
+            + if others_named { OTHER_PARTIES } else { 0.0 }
+    }
+
+    /// What both have.
+    pub fn shared(&self, one: &Unit, other: &Unit) -> Shared {
+        let (mut shared, mut own) = (Shared::default(), one.wording.concepts.as_slice());
+        let is_matched = |wording: &Wording, concept| wording.matched.binary_search(concept).is_ok();
+        for (concept, stem) in other.wording.concepts.iter().filter(|(concept, _)| self.concepts.has(concept.0)) {
+            while own.first().is_some_and(|(mine, _)| mine < concept) {
+                own = &own[1..];
+            }
+            let same = if own.first().is_some_and(|(_, mine)| mine == stem) { 100 } else { KINDRED };
+            let weight = self.weights.of(*concept) * same / 100;
+            shared.all += weight;
+            if !is_matched(&one.wording, concept) && !is_matched(&other.wording, concept) {
+                shared.beyond_topic += weight;
+            }
+        }
+        shared
     }
 }
 
@@ -82,57 +129,13 @@ pub(super) struct Shared {
     beyond_topic: i32,
 }
 
-impl Shared {
-    pub fn of(one: &Wording, other: &Wording, weights: &Weights) -> Self {
-        let mut shared = Self::default();
-        let is_matched =
-            |concept| one.matched.binary_search(concept).is_ok() || other.matched.binary_search(concept).is_ok();
-        for ((concept, stem), (_, other_stem)) in pairs_of(&one.concepts, &other.concepts, |(concept, _)| *concept) {
-            let same = if stem == other_stem { 100 } else { KINDRED };
-            let weight = weights.of(*concept) * same / 100;
-            shared.all += weight;
-            if !is_matched(concept) {
-                shared.beyond_topic += weight;
-            }
-        }
-        shared
-    }
-}
-
-/// What two ascending lists have in common, by `key`.
-fn pairs_of<'a, T, K: Ord>(
-    one: &'a [T],
-    other: &'a [T],
-    key: impl Fn(&T) -> K + 'a,
-) -> impl Iterator<Item = (&'a T, &'a T)> {
+/// What two ascending lists have in common.
+fn common<'a, T: Ord + Copy>(one: &'a [T], other: &'a [T]) -> impl Iterator<Item = T> + use<'a, T> {
     let mut rest = other;
-    one.iter().filter_map(move |item| {
-        let skip = rest.iter().take_while(|other| key(other) < key(item)).count();
-        rest = &rest[skip..];
-        rest.first().filter(|other| key(other) == key(item)).map(|other| (item, other))
-    })
-}
-
-pub(super) fn common<'a, T: Ord + Copy>(one: &'a [T], other: &'a [T]) -> impl Iterator<Item = T> + use<'a, T> {
-    pairs_of(one, other, |item| *item).map(|(item, _)| *item)
-}
-
-/// Concepts that stand in the same order in both.
-fn in_order(one: &Wording, other: &Wording) -> usize {
-    let concepts = |wording: &Wording| wording.tokens.iter().map(|token| token.concept).collect::<Vec<ConceptId>>();
-    longest_common(&concepts(one), &concepts(other))
-}
-
-/// Length of the longest common subsequence.
-pub(super) fn longest_common<T: PartialEq>(one: &[T], other: &[T]) -> usize {
-    let mut row = vec![0; other.len() + 1];
-    for item in one {
-        let mut diagonal = 0;
-        for (at, same) in other.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if item == same { diagonal + 1 } else { above.max(row[at]) };
-            diagonal = above;
+    one.iter().copied().filter(move |item| {
+        while rest.first().is_some_and(|other| other < item) {
+            rest = &rest[1..];
         }
-    }
-    row[other.len()]
+        rest.first() == Some(item)
+    })
 }

@@ -1,6 +1,6 @@
 //! Whether those who say the same differ in what they say: another figure, or a "not".
 
-use super::candidates::{Evidence, key};
+use super::evidence::Evidence;
 use super::units::{UnitId, Units};
 use super::wording::{ConceptId, Content, Wording};
 
@@ -14,7 +14,7 @@ pub(super) fn differ(units: &Units<'_>, group: &[UnitId], evidence: &Evidence) -
     let pairs = group.iter().enumerate().flat_map(|(at, one)| group[at + 1..].iter().map(move |other| (*one, *other)));
     pairs.into_iter().any(|(one, other)| {
         let (here, there) = (&units.get(one).wording, &units.get(other).wording);
-        let near = evidence.get(&key(one, other)).is_some_and(|evidence| *evidence >= NEAR);
+        let near = evidence.get(one, other).is_some_and(|evidence| evidence >= NEAR);
         figures_differ(units, here, there) || (near && here.negations % 2 != there.negations % 2)
     })
 }

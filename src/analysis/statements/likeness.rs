@@ -3,9 +3,10 @@
 //! For reuse of wording, where no topic is needed to tell. The factors are those of a logistic regression on the
 //! training half of a public set of news sentence pairs (`benches/statements.rs` measures the other half).
 
-use super::compare::{Shared, common, longest_common};
+use super::compare::{Comparer, Shared};
+use super::units::Unit;
 use super::weights::Weights;
-use super::wording::{Lexicon, Wording};
+use super::wording::Lexicon;
 use crate::model::Article;
 
 /// Share of the weight that both have: of the lighter sentence, of the heavier one, of both.
@@ -24,66 +25,102 @@ const LONGER: f64 = -1.56;
 const NEGATED: f64 = -1.11;
 const START: f64 = -3.94;
 
-/// In thousandths; above 0 more speaks for it than against it.
-pub(super) fn likeness(one: &Wording, other: &Wording, weights: &Weights) -> i32 {
-    let weight = |wording: &Wording| wording.concepts.iter().map(|(concept, _)| weights.of(*concept)).sum::<i32>();
-    let [one_weight, other_weight] = [one, other].map(|wording| f64::from(weight(wording).max(1)));
-    let shared = f64::from(Shared::of(one, other, weights).all);
-    let (here, there) = (one.stems.len().max(1), other.stems.len().max(1));
+/// In thousandths; above 0 more speaks for it. The one is that which `comparer` is set to.
+pub(super) fn likeness(comparer: &Comparer<'_>, one: &Unit, other: &Unit, shared: &Shared) -> i32 {
+    let [lighter, heavier] =
+        [one.weight.min(other.weight), one.weight.max(other.weight)].map(|weight| f64::from(weight.max(1)));
+    let shared = f64::from(shared.all);
+    let (words, stems) = (&comparer.stems, &other.wording.stems);
+    let (here, there) = (words.len().max(1), stems.len().max(1));
     let (shorter, longer) = (here.min(there) as f64, here.max(there) as f64);
-    let order = longest_common(&one.stems, &other.stems) as f64;
-    let [stems, other_stems] = [one, other].map(|wording| sorted(wording.stems.iter().copied()));
-    let [pairs, other_pairs] =
-        [one, other].map(|wording| sorted(wording.stems.windows(2).map(|pair| (pair[0], pair[1]))));
-    let in_both = common(&stems, &other_stems).count();
-    let in_either = stems.len() + other_stems.len() - in_both;
-    let pairs_in_both = common(&pairs, &other_pairs).count();
-    let negated = (one.negations > 0) != (other.negations > 0);
+    let order = words.in_order(stems.iter().copied()) as f64;
+    let in_both = other.wording.different.iter().filter(|stem| words.has(**stem)).count();
+    let in_either = words.different() + other.wording.different.len() - in_both;
+    let runs = |length: usize| words.runs(stems, length) as f64 / (shorter + 1.0 - length as f64).max(1.0);
+    let negated = (one.wording.negations > 0) != (other.wording.negations > 0);
     let sum = START
-        + OF_LIGHTER * shared / one_weight.min(other_weight)
-        + OF_HEAVIER * shared / one_weight.max(other_weight)
-        + COSINE * shared / (one_weight * other_weight).sqrt()
+        + OF_LIGHTER * shared / lighter
+        + OF_HEAVIER * shared / heavier
+        + COSINE * shared / (lighter * heavier).sqrt()
         + ORDER_OF_SHORTER * order / shorter
         + ORDER_OF_LONGER * order / longer
-        + NEIGHBOURS * pairs_in_both as f64 / pairs.len().min(other_pairs.len()).max(1) as f64
+        + NEIGHBOURS * runs(2)
         + WORDS * in_both as f64 / in_either.max(1) as f64
         + LONGER * (longer - shorter) / longer
         + if negated { NEGATED } else { 0.0 };
+    if std::env::var_os("DUMPF").is_some() {
+        // TEMP
+        let nums = |u: &Unit| -> Vec<u32> {
+            u.wording.tokens.iter().filter(|t| comparer.weights.content(t.concept) == 1).map(|t| t.concept.0).collect()
+        }; // TEMP
+        let figs = |u: &Unit| -> Vec<u32> {
+            u.wording.tokens.iter().filter(|t| comparer.weights.content(t.concept) == 2).map(|t| t.concept.0).collect()
+        }; // TEMP
+        let d = |a: &Vec<u32>, b: &Vec<u32>| a.iter().filter(|x| !b.contains(x)).count(); // TEMP
+        let (n1, n2, f1, f2) = (nums(one), nums(other), figs(one), figs(other)); // TEMP
+        let so = comparer.concepts.in_order(other.wording.tokens.iter().map(|t| t.concept.0)); // TEMP
+        println!(
+            "F {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}",
+            shared / lighter,
+            shared / heavier,
+            shared / (lighter * heavier).sqrt(),
+            order / shorter,
+            order / longer,
+            runs(2),
+            runs(3),
+            runs(4),
+            in_both as f64 / in_either.max(1) as f64,
+            (longer - shorter) / longer,
+            i32::from(negated),
+            d(&n1, &n2),
+            d(&n2, &n1),
+            n1.len() - d(&n1, &n2),
+            d(&f1, &f2),
+            d(&f2, &f1),
+            f1.len() - d(&f1, &f2),
+            shared / 1e3,
+            shorter,
+            longer,
+            so as f64 / one.wording.tokens.len().min(other.wording.tokens.len()).max(1) as f64,
+            so as f64 / one.wording.tokens.len().max(other.wording.tokens.len()).max(1) as f64,
+            (lighter - shared) / 1e3
+        ); // TEMP
+    } // TEMP
     (sum * 1e3).round() as i32
-}
-
-fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.collect();
-    items.sort_unstable();
-    items.dedup();
-    items
 }
 
 /// How alike sentences are outside of any collection, by how rare their words are in it: for measuring.
 pub struct Rewordings {
-    wordings: Vec<Vec<Wording>>,
+    units: Vec<Vec<Unit>>,
     weights: Weights,
+    /// Different concepts and different stems.
+    sizes: (usize, usize),
 }
 
 impl Rewordings {
     /// `counted`: how many of the articles, from the first, say how rare words are.
     pub fn read(articles: &[Article], counted: usize) -> Self {
         let mut lexicon = Lexicon::default();
-        let mut read = |article: &Article| -> Vec<Wording> {
-            article.sentences.iter().map(|sentence| lexicon.read(article, sentence.span, &[])).collect()
+        let mut read = |article: &Article| -> Vec<Unit> {
+            let wordings = article.sentences.iter().map(|sentence| lexicon.read(article, sentence.span, &[]));
+            wordings.map(|wording| Unit::new(wording, Vec::new(), Vec::new(), None)).collect()
         };
-        let wordings: Vec<Vec<Wording>> = articles.iter().map(&mut read).collect();
+        let mut units: Vec<Vec<Unit>> = articles.iter().map(&mut read).collect();
         let mut frequencies = vec![0; lexicon.len()];
-        let of_counted = || wordings[..counted.min(wordings.len())].iter().flatten();
-        for (concept, _) in of_counted().flat_map(|wording| &wording.concepts) {
+        let of_counted = || units[..counted.min(units.len())].iter().flatten();
+        for (concept, _) in of_counted().flat_map(|unit| &unit.wording.concepts) {
             frequencies[concept.0 as usize] += 1;
         }
         let weights = Weights::new(of_counted().count(), &frequencies, &[], &lexicon);
-        Self { wordings, weights }
+        units.iter_mut().flatten().for_each(|unit| unit.weigh(&weights));
+        Self { units, weights, sizes: (lexicon.len(), lexicon.stems()) }
     }
 
     /// Of two sentences, each by its article and its place there; in thousandths, above 0 more speaks for it.
     pub fn likeness(&self, one: (usize, usize), other: (usize, usize)) -> i32 {
-        likeness(&self.wordings[one.0][one.1], &self.wordings[other.0][other.1], &self.weights)
+        let (one, other) = (&self.units[one.0][one.1], &self.units[other.0][other.1]);
+        let mut comparer = Comparer::new(self.sizes.0, self.sizes.1, &self.weights);
+        comparer.set(one);
+        likeness(&comparer, one, other, &comparer.shared(one, other))
     }
 }

@@ -10,28 +10,31 @@ mod align;
 mod candidates;
 mod compare;
 mod conflict;
+mod corpus;
+mod evidence;
 mod families;
 mod group;
 pub(in crate::analysis) mod kindred;
 mod likeness;
+mod maker;
+mod order;
 mod readers;
+mod surroundings;
 mod units;
 mod weights;
 mod wording;
 
 pub use self::align::{Alignment, align};
+pub use self::corpus::{Corpus, Finder, Found, Piece};
 pub use self::likeness::Rewordings;
 pub use self::readers::ReaderPairs;
 pub use crate::analysis::learn::Place;
 
-use self::candidates::Evidence;
-use self::units::{UnitId, Units};
-use self::wording::words_of;
 use crate::analysis::duplicates::Story;
 use crate::analysis::rounds::Rounds;
 use crate::model::{Article, ArticleIx, Fingerprint, Passage, Span, TopicIx};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A statement's place in [`Statements::list`].
@@ -91,7 +94,8 @@ pub struct Statements {
 }
 
 impl Statements {
-    /// Finds them. `links` by article, as [`crate::analysis::LinkWorker::link`] gives them; `None` if it was cancelled.
+    /// Finds them on this thread; [`Corpus`] is for several. `links` by article, as
+    /// [`crate::analysis::LinkWorker::link`] gives them; `None` if it was cancelled.
     pub fn find(
         articles: &[Arc<Article>],
         links: &[Vec<Passage>],
@@ -100,21 +104,11 @@ impl Statements {
         pairs: &ReaderPairs,
         is_cancelled: &dyn Fn() -> bool,
     ) -> Option<Self> {
-        let units = Units::read(articles, links, rounds, &pairs.places(), is_cancelled)?;
-        let evidence = candidates::find(&units, is_cancelled)?;
-        let ties = pairs.ties(&units);
-        let groups = group::group(&units, &evidence, &ties);
-        if is_cancelled() {
-            return None;
-        }
-        let tied: FxHashSet<UnitId> = ties.same.iter().flat_map(|(one, other)| [*one, *other]).collect();
-        let maker = Maker { articles, units: &units, evidence: &evidence, stories: story_of(stories), tied };
-        let mut list: Vec<Statement> = groups.iter().filter_map(|group| maker.statement(group)).collect();
-        list.extend(maker.repeated(&groups));
-        list.sort_by(|a, b| places(a).cmp(places(b)));
-        list.dedup_by(|a, b| places(a).eq(places(b)));
-        name(articles, &mut list);
-        Some(Self::index(list))
+        let corpus = Corpus::read(articles, links, rounds, pairs, is_cancelled)?;
+        let mut finder = corpus.finder();
+        let wanted = corpus.pieces().take_while(|_| !is_cancelled());
+        let found: Vec<Found> = wanted.map(|piece| finder.find(piece)).collect();
+        corpus.statements(&found, stories)
     }
 
     pub fn get(&self, ix: StatementIx) -> &Statement {
@@ -141,14 +135,6 @@ fn places(statement: &Statement) -> impl Iterator<Item = Place> + '_ {
     statement.members.iter().map(|member| Place { article: member.article, sentence: member.sentence })
 }
 
-fn story_of(stories: &[Story]) -> FxHashMap<ArticleIx, ArticleIx> {
-    let of_story = |story: &Story| {
-        let (lead, others) = (story.lead, story.others.clone());
-        others.into_iter().map(move |member| (member.article, lead))
-    };
-    stories.iter().flat_map(of_story).collect()
-}
-
 /// Gives each statement its id: of two with the same earliest member the second is told by all of its members.
 fn name(articles: &[Arc<Article>], list: &mut [Statement]) {
     let text = |place: &Place| {
@@ -170,97 +156,6 @@ fn name(articles: &[Arc<Article>], list: &mut [Statement]) {
             taken.insert(statement.id);
         }
     }
-}
-
-/// Makes statements of groups.
-struct Maker<'a> {
-    articles: &'a [Arc<Article>],
-    units: &'a Units<'a>,
-    evidence: &'a Evidence,
-    /// The lead of the story of each article that is not a lead.
-    stories: FxHashMap<ArticleIx, ArticleIx>,
-    /// What the reader put together.
-    tied: FxHashSet<UnitId>,
-}
-
-impl Maker<'_> {
-    fn story(&self, article: ArticleIx) -> ArticleIx {
-        self.stories.get(&article).copied().unwrap_or(article)
-    }
-
-    fn tellings(&self, places: impl Iterator<Item = Place>) -> usize {
-        places.map(|place| self.story(place.article)).collect::<BTreeSet<ArticleIx>>().len()
-    }
-
-    /// `None` if all members are of one story.
-    fn statement(&self, group: &[UnitId]) -> Option<Statement> {
-        let of_group = || group.iter().flat_map(|unit| &self.units.get(*unit).places).copied();
-        let tellings = self.tellings(of_group());
-        if tellings < 2 {
-            return None;
-        }
-        let mut members: Vec<Member> = Vec::new();
-        for unit in group {
-            members.extend(self.members(*unit, group));
-        }
-        members.sort_by_key(|member| (member.article, member.sentence));
-        let conflict = conflict::differ(self.units, group, self.evidence);
-        Some(Statement { id: 0, members, topics: self.topics(group), tellings, conflict })
-    }
-
-    /// Wordings that stand in several stories and are alike with no other.
-    fn repeated(&self, groups: &[Vec<UnitId>]) -> Vec<Statement> {
-        let grouped: FxHashSet<UnitId> = groups.iter().flatten().copied().collect();
-        let alone = self.units.ids().filter(|unit| self.units.get(*unit).places.len() > 1 && !grouped.contains(unit));
-        alone.filter_map(|unit| self.statement(&[unit])).collect()
-    }
-
-    fn members(&self, unit: UnitId, group: &[UnitId]) -> Vec<Member> {
-        let others: Vec<UnitId> = group.iter().copied().filter(|other| *other != unit).collect();
-        let best = others.iter().filter_map(|other| self.evidence.get(&candidates::key(unit, *other))).max();
-        let own = self.units.get(unit);
-        let is_certain = own.places.len() > 1 || self.tied.contains(&unit);
-        let strength = if is_certain { 1_000 } else { strength(best.copied().unwrap_or(0)) };
-        let words = |place: &Place| {
-            let article = &self.articles[place.article.index()];
-            words_of(article, article.sentences[place.sentence as usize].span)
-        };
-        // White space and quotation marks may differ between two prints of one wording; the words are the same ones.
-        let first = words(&own.places[0]);
-        let member = |place: &Place| {
-            let here = words(place);
-            let moved = |run: Span| {
-                let start = first.iter().position(|word| word.start == run.start)?;
-                let end = first.iter().position(|word| word.end == run.end)?;
-                Some(Span { start: here.get(start)?.start, end: here.get(end)?.end })
-            };
-            let has = |token: usize| {
-                let concept = own.wording.tokens[token].concept;
-                own.places.len() > 1 || others.iter().any(|other| self.units.get(*other).wording.has(concept))
-            };
-            let [shared, different] =
-                align::runs(&own.wording, has).map(|runs| runs.into_iter().filter_map(moved).collect());
-            Member { article: place.article, sentence: place.sentence, strength, shared, different }
-        };
-        own.places.iter().map(member).collect()
-    }
-
-    fn topics(&self, group: &[UnitId]) -> Vec<TopicIx> {
-        let mut counts: BTreeMap<TopicIx, usize> = BTreeMap::new();
-        for topic in group.iter().flat_map(|unit| &self.units.get(*unit).topics) {
-            *counts.entry(*topic).or_default() += 1;
-        }
-        let most: Vec<TopicIx> =
-            counts.iter().filter(|(_, count)| **count * 2 >= group.len()).map(|(topic, _)| *topic).collect();
-        if most.is_empty() { counts.into_keys().collect() } else { most }
-    }
-}
-
-/// Evidence as a share of certainty, without a root or a power: half where as much speaks for it as against it.
-fn strength(evidence: i32) -> u16 {
-    let evidence = i64::from(evidence.clamp(-20_000, 20_000));
-    let share = 500 + 500 * evidence / (evidence.abs() + 1_500);
-    share.clamp(0, 1_000) as u16
 }
 
 #[cfg(test)]

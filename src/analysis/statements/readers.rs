@@ -1,8 +1,7 @@
 //! The reader's word on statements, found again in the articles.
 
 use super::Place;
-use super::candidates::key;
-use super::group::Ties;
+use super::group::{Ties, key};
 use super::units::Units;
 use crate::model::{Article, ArticleIx, StatementPair, StatementPlace};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -54,11 +53,11 @@ impl ReaderPairs {
     pub(super) fn ties(&self, units: &Units<'_>) -> Ties {
         let mut ties = Ties::default();
         for (one, other, same) in &self.pairs {
-            let (Some(one), Some(other)) = (units.by_place.get(one), units.by_place.get(other)) else { continue };
+            let (Some(one), Some(other)) = (units.at(*one), units.at(*other)) else { continue };
             if *same {
-                ties.same.push(key(*one, *other));
+                ties.same.push(key(one, other));
             } else {
-                ties.apart.insert(key(*one, *other));
+                ties.apart.insert(key(one, other));
             }
         }
         ties

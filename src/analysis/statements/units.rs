@@ -39,9 +39,20 @@ pub(super) struct Unit {
     pub weight: i32,
 }
 
+impl Unit {
+    pub fn new(wording: Wording, places: Vec<Place>, topics: Vec<TopicIx>, round: Option<RoundIx>) -> Self {
+        Self { places, wording, topics, round, weight: 0 }
+    }
+
+    pub fn weigh(&mut self, weights: &Weights) {
+        self.weight = self.wording.concepts.iter().map(|(concept, _)| weights.of(*concept)).sum();
+    }
+}
+
 pub(super) struct Units<'a> {
     pub list: Vec<Unit>,
-    pub by_place: FxHashMap<Place, UnitId>,
+    /// By article and sentence.
+    by_place: Vec<Vec<Option<UnitId>>>,
     pub weights: Weights,
     pub lexicon: Lexicon<'a>,
 }
@@ -71,6 +82,16 @@ impl<'a> Units<'a> {
         &self.list[unit.index()]
     }
 
+    pub fn at(&self, place: Place) -> Option<UnitId> {
+        *self.by_place.get(place.article.index())?.get(place.sentence as usize)?
+    }
+
+    /// The one that stands so many sentences after the first place of `unit`, or before it.
+    pub fn beside(&self, unit: UnitId, by: i32) -> Option<UnitId> {
+        let place = self.get(unit).places[0];
+        self.at(Place { sentence: place.sentence.checked_add_signed(by)?, ..place })
+    }
+
     pub fn ids(&self) -> impl Iterator<Item = UnitId> + use<> {
         (0..self.list.len() as u32).map(UnitId)
     }
@@ -80,7 +101,7 @@ impl<'a> Units<'a> {
 struct Reading<'a> {
     lexicon: Lexicon<'a>,
     list: Vec<Unit>,
-    by_place: FxHashMap<Place, UnitId>,
+    by_place: Vec<Vec<Option<UnitId>>>,
     by_words: FxHashMap<u64, UnitId>,
 }
 
@@ -93,6 +114,7 @@ impl<'a> Reading<'a> {
         round: Option<RoundIx>,
         alone: &FxHashSet<Place>,
     ) {
+        self.by_place.push(vec![None; article.sentences.len()]);
         for (sentence, number) in article.sentences.iter().zip(0..) {
             let kind = article.paragraphs[sentence.paragraph as usize].kind;
             if !matches!(kind, ParagraphKind::Body | ParagraphKind::Quote | ParagraphKind::ListItem) {
@@ -109,7 +131,8 @@ impl<'a> Reading<'a> {
             topics.sort_unstable();
             topics.dedup();
             let place = Place { article: ix, sentence: number };
-            self.place(place, Unit { places: vec![place], wording, topics, round, weight: 0 }, alone.contains(&place));
+            let unit = Unit::new(wording, vec![place], topics, round);
+            self.place(place, unit, alone.contains(&place));
         }
     }
 
@@ -122,7 +145,7 @@ impl<'a> Reading<'a> {
         } else {
             self.list[id.index()].places.push(place);
         }
-        self.by_place.insert(place, id);
+        self.by_place[place.article.index()][place.sentence as usize] = Some(id);
     }
 
     fn finish(mut self) -> Units<'a> {
@@ -134,9 +157,7 @@ impl<'a> Reading<'a> {
             unit.topics.iter().for_each(|topic| topic_frequencies[topic.index()] += 1);
         }
         let weights = Weights::new(self.list.len(), &frequencies, &topic_frequencies, &self.lexicon);
-        for unit in &mut self.list {
-            unit.weight = unit.wording.concepts.iter().map(|(concept, _)| weights.of(*concept)).sum();
-        }
+        self.list.iter_mut().for_each(|unit| unit.weigh(&weights));
         Units { list: self.list, by_place: self.by_place, weights, lexicon: self.lexicon }
     }
 }

@@ -47,6 +47,8 @@ pub(super) struct Wording {
     pub concepts: Vec<(ConceptId, u32)>,
     /// The stems of all words, in order: joining ones too.
     pub stems: Vec<u32>,
+    /// The different ones of them, in order of their numbers.
+    pub different: Vec<u32>,
     pub negations: u32,
     /// States and people, in order.
     pub parties: Vec<ConceptId>,
@@ -96,6 +98,11 @@ impl<'a> Lexicon<'a> {
         self.contents.len()
     }
 
+    /// Different words so far.
+    pub fn stems(&self) -> usize {
+        self.stems.len()
+    }
+
     /// The wording of one sentence, or of any part of an article. `matched`: the words that rules found in it.
     pub fn read(&mut self, article: &Article, part: Span, matched: &[Span]) -> Wording {
         let mut spans = std::mem::take(&mut self.spans);
@@ -109,6 +116,9 @@ impl<'a> Lexicon<'a> {
         wording.concepts = wording.tokens.iter().map(|token| (token.concept, token.stem)).collect();
         wording.concepts.sort_unstable();
         wording.concepts.dedup_by_key(|(concept, _)| *concept);
+        wording.different = wording.stems.clone();
+        wording.different.sort_unstable();
+        wording.different.dedup();
         let is_party = |concept: &ConceptId| matches!(self.content(*concept), Content::Party | Content::Person);
         wording.parties = wording.concepts.iter().map(|(concept, _)| *concept).filter(is_party).collect();
         let is_matched = |token: &&Token| matched.iter().any(|span| span.overlaps(token.span));

@@ -82,6 +82,7 @@ fn name(state: &State, topic: TopicIx, column: &Column, cell: Cell) -> String {
     let says = match cell {
         Cell::Count(1) => "1 passage".to_owned(),
         Cell::Count(count) => format!("{count} passages"),
+        Cell::Nothing if column.side.is_some() => "nothing found that they say".to_owned(),
         Cell::Nothing => "searched, nothing found".to_owned(),
         Cell::NotOfItsRound => "nothing found, and nobody in its round speaks of it".to_owned(),
         Cell::LeftOut => "leaves it out, you said".to_owned(),
@@ -163,9 +164,16 @@ fn popup(response: &Response, state: &State, asked: &AskedCell, commands: &mut C
 fn why_ui(ui: &mut Ui, state: &State, asked: &AskedCell, commands: &mut Commands) {
     let colors = tokens(ui);
     let muted = |words: &str| RichText::new(words).size(12.0).color(colors.muted);
-    let column = state.coverage.columns.get(asked.column).map_or("", |column| &column.name);
-    let title = format!("{} in {column}", state.library.tree().full_name(asked.topic));
-    ui.label(RichText::new(title).font(fonts::strong(13.5)));
+    let Some(column) = state.coverage.columns.get(asked.column) else { return };
+    let topic = state.library.tree().full_name(asked.topic);
+    if column.side.is_some() {
+        ui.label(RichText::new(format!("{topic}: {}", column.name)).font(fonts::strong(13.5)));
+        ui.label(
+            "No passage on this is found to be theirs. Where the articles name nobody, it is not known who says it.",
+        );
+        return;
+    }
+    ui.label(RichText::new(format!("{topic} in {}", column.name)).font(fonts::strong(13.5)));
     ui.label(why(asked));
     if asked.was_left_out {
         ui.label("You confirmed it for an earlier text of this article. Look again.");

@@ -1,8 +1,9 @@
 //! The cards under the table: said by most, said by one alone, quotations compared, figures that differ.
 
-use crate::analysis::quote_check::{CheckedQuote, Fate};
+use crate::analysis::quote_check::Fate;
 use crate::app::{Command, Commands, Doing, SaidLists, State};
-use crate::model::{Article, ArticleIx, Span, TopicIx};
+use crate::model::{ArticleIx, Span, TopicIx};
+use crate::ui::quotes::{elsewhere_menu, elsewhere_ui, one_line, outlets, quote_told};
 use crate::ui::theme::tokens;
 use crate::ui::{fonts, passages_panel::plural, widgets};
 use egui::text::{LayoutJob, TextFormat};
@@ -102,7 +103,7 @@ fn words_ui(
 ) -> Option<egui::Response> {
     let colors = tokens(ui);
     let text = state.library.article(article)?;
-    let words = widest(text, span);
+    let words = one_line(text, span);
     let mut format = TextFormat::simple(fonts::reading(14.5), colors.text);
     format.line_height = Some(14.5 * 1.35);
     let mut job = LayoutJob::single_section(words.clone(), format);
@@ -128,15 +129,6 @@ fn words_ui(
     Some(response.on_hover_cursor(CursorIcon::PointingHand))
 }
 
-/// A sentence on one line of text, cut where nobody would read on.
-fn widest(article: &Article, span: Span) -> String {
-    let words = span.text(&article.text).replace(['\n', '\r'], " ");
-    match words.char_indices().nth(320) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words,
-    }
-}
-
 /// "Security guarantees · TASS, Meduza".
 fn told(ui: &Ui, state: &State, topic: Option<TopicIx>, rest: &str) -> LayoutJob {
     let colors = tokens(ui);
@@ -152,16 +144,6 @@ fn told(ui: &Ui, state: &State, topic: Option<TopicIx>, rest: &str) -> LayoutJob
     }
     job.append(rest, 0.0, TextFormat::simple(fonts::plain(12.0), colors.muted));
     job
-}
-
-fn outlets(state: &State, articles: &[ArticleIx]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for article in articles.iter().filter_map(|ix| state.library.article(*ix)) {
-        if !names.contains(&article.source_name()) {
-            names.push(article.source_name());
-        }
-    }
-    names.join(", ")
 }
 
 fn most_ui(ui: &mut Ui, state: &State, lists: &SaidLists, commands: &mut Commands) {
@@ -225,54 +207,6 @@ fn quotes_ui(
     });
 }
 
-/// "Meduza · cut in TASS (readout), Ru-Main".
-pub fn quote_told(state: &State, quote: &CheckedQuote) -> String {
-    let own = outlets(state, &[quote.article]);
-    let mut parts = vec![own];
-    for (fate, words) in [(Fate::SameWords, "same words in"), (Fate::Cut, "cut in"), (Fate::Reworded, "reworded in")] {
-        let others = quote.others.iter().filter(|other| other.fate == fate);
-        let name = |other: &crate::analysis::quote_check::Elsewhere| {
-            let name = outlets(state, &[other.article]);
-            if other.official { format!("{name} (official)") } else { name }
-        };
-        let mut names: Vec<String> = others.map(name).collect();
-        names.dedup();
-        if !names.is_empty() {
-            parts.push(format!("{words} {}", names.join(", ")));
-        }
-    }
-    if quote.others.is_empty() {
-        parts.push("nowhere else".to_owned());
-    }
-    parts.join(" · ")
-}
-
-/// The words of the others, side by side.
-fn elsewhere_ui(ui: &mut Ui, state: &State, quote: &CheckedQuote) {
-    ui.set_max_width(440.0);
-    for other in quote.others.iter().take(6) {
-        let Some(article) = state.library.article(other.article) else { continue };
-        let fate = match other.fate {
-            Fate::SameWords => "same words",
-            Fate::Cut => "cut",
-            Fate::Reworded => "reworded",
-            Fate::NowhereElse => "",
-        };
-        ui.label(RichText::new(format!("{} · {fate}", article.source_name())).font(fonts::strong(12.5)));
-        ui.label(RichText::new(widest(article, other.span)).font(fonts::reading(14.0)));
-    }
-}
-
-fn elsewhere_menu(ui: &mut Ui, state: &State, quote: &CheckedQuote, commands: &mut Commands) {
-    for other in &quote.others {
-        let name = outlets(state, &[other.article]);
-        if ui.button(format!("Read it in {name}")).clicked() {
-            commands.push(Command::ShowWords { article: other.article, span: other.span });
-            ui.close();
-        }
-    }
-}
-
 fn differing_ui(
     ui: &mut Ui,
     state: &State,
@@ -317,7 +251,9 @@ fn differing_ui(
             }
             response.on_hover_ui(|ui| {
                 ui.set_max_width(420.0);
-                ui.label(RichText::new(widest(article, sentence.unwrap_or(given[0].span))).font(fonts::reading(14.0)));
+                ui.label(
+                    RichText::new(one_line(article, sentence.unwrap_or(given[0].span))).font(fonts::reading(14.0)),
+                );
             });
         }
     });
