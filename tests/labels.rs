@@ -13,11 +13,15 @@ use std::path::Path;
 use support::shared;
 
 /// Micro F1 over top-level topics, and over sub-topics: a little under what the rules reach.
-const TOP_LEVEL: f64 = 0.78;
-const SUB_TOPICS: f64 = 0.70;
+const TOP_LEVEL: f64 = 0.84;
+const SUB_TOPICS: f64 = 0.80;
 /// The same for the articles of our own.
 const DEVELOPMENT: (f64, f64) = (0.93, 0.91);
-const HELD_OUT: (f64, f64) = (0.87, 0.82);
+const HELD_OUT: (f64, f64) = (0.90, 0.86);
+/// Texts that hardly name their subject; learnt from.
+const HARD: (f64, f64) = (0.86, 0.84);
+/// Written and labelled by somebody who has seen no rule; never looked into.
+const UNSEEN: (f64, f64) = (0.80, 0.69);
 
 #[test]
 fn articles_that_no_rule_was_made_for_are_linked() {
@@ -31,7 +35,7 @@ fn articles_that_no_rule_was_made_for_are_linked() {
 
 #[test]
 fn our_own_articles_are_linked() {
-    for (name, (top, sub)) in [("development", DEVELOPMENT), ("held-out", HELD_OUT)] {
+    for (name, (top, sub)) in [("development", DEVELOPMENT), ("held-out", HELD_OUT), ("hard", HARD), ("unseen", UNSEEN)] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/own").join(name);
         let report = score::gold(&topics::default().unwrap().file, &folder, &folder, false).unwrap();
         println!("{name}\n{report}");

@@ -91,6 +91,9 @@ fn header_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ..300.0 => format!("{passages} in {}", plural(articles, "article")),
         _ => format!("{} in {}", plural(passages, "passage"), plural(articles, "article")),
     };
+    // How much of a topic is left to read matters once the reader has begun.
+    let left_to_read = state.listing.left();
+    let counts = if left_to_read < passages { format!("{counts} · {left_to_read} left") } else { counts };
     let right = pos2(rect.right() - 2.0, rect.center().y);
     let counts_left = widgets::text_right(ui, right, &counts, fonts::plain(12.0), colors.muted);
     let at = pos2(left, rect.center().y);
@@ -119,20 +122,11 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if topic && widgets::chip(ui, "More like these", more).on_hover_text(help).clicked() {
             commands.push(Command::Suggest(!more));
         }
-        for (only, name, help) in [
-            (Only::Starred, "Starred", "Only passages with a star (S)"),
-            (Only::Own, "Mine", "Only passages that you marked (H)"),
-            (Only::Unread, "Unread", "Only passages that were not on the screen yet"),
-        ] {
-            let on = state.view.only == only;
-            let there = match only {
-                Only::Starred => !state.marks.stars.is_empty(),
-                Only::Own => !state.marks.passages.is_empty(),
-                _ => state.listing.left() > 0,
-            };
-            if (there || on) && widgets::chip(ui, &chip_name(state, only, name), on).on_hover_text(help).clicked() {
-                commands.push(Command::ListOnly(if on { Only::All } else { only }));
-            }
+        let chosen = OWN_WORD.iter().find(|(only, ..)| *only == state.view.only);
+        if let Some((_, name, help)) = chosen
+            && widgets::chip(ui, name, true).on_hover_text(*help).clicked()
+        {
+            commands.push(Command::ListOnly(Only::All));
         }
         across_chips_ui(ui, state, commands);
         let changed = state.changed_counts();
@@ -150,9 +144,7 @@ fn chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if widgets::chip(ui, name, notes).on_hover_text(Action::ShowNotes.tooltip()).clicked() {
             commands.act(Action::ShowNotes);
         }
-        if !state.listing.is_empty() {
-            ui.menu_button(RichText::new("All…").size(12.0), |ui| all_ui(ui, state, commands));
-        }
+        ui.menu_button(RichText::new("List…").size(12.0), |ui| list_menu_ui(ui, state, commands));
         let (count, shown) = (state.rejected().count(), state.view.rejected);
         if (count > 0 || shown) && widgets::chip(ui, &format!("Rejected {count}"), shown).clicked() {
             commands.push(Command::ShowRejected(!shown));
@@ -180,22 +172,32 @@ fn across_chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
 }
 
-/// What can be done with all passages of the list at once.
-fn all_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+/// What the list can be narrowed down to by the reader's own word.
+const OWN_WORD: [(Only, &str, &str); 3] = [
+    (Only::Starred, "Starred", "Only passages with a star (S)"),
+    (Only::Own, "Mine", "Only passages that you marked (H)"),
+    (Only::Unread, "Unread", "Only passages that were not on the screen yet"),
+];
+
+/// What is listed, and what can be done with all of it at once.
+fn list_menu_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    for (only, name, help) in OWN_WORD {
+        let name = match only {
+            Only::Unread => format!("Only unread ({} left)", state.listing.left()),
+            _ => format!("Only {}", name.to_lowercase()),
+        };
+        if ui.selectable_label(state.view.only == only, name).on_hover_text(help).clicked() {
+            commands.push(Command::ListOnly(if state.view.only == only { Only::All } else { only }));
+            ui.close();
+        }
+    }
+    ui.separator();
     let count = plural(state.undecided().count(), "undecided passage");
     for (does, action) in [("Keep", Action::KeepAllShown), ("Reject", Action::RejectAllShown)] {
         if ui.button(format!("{does} {count}")).on_hover_text(action.info().help).clicked() {
             commands.act(action);
             ui.close();
         }
-    }
-}
-
-/// "Unread 6".
-fn chip_name(state: &State, only: Only, name: &str) -> String {
-    match only {
-        Only::Unread if state.view.only == Only::All => format!("{name} {}", state.listing.left()),
-        _ => name.to_owned(),
     }
 }
 
