@@ -35,7 +35,8 @@ fn articles_that_no_rule_was_made_for_are_linked() {
 
 #[test]
 fn our_own_articles_are_linked() {
-    for (name, (top, sub)) in [("development", DEVELOPMENT), ("held-out", HELD_OUT), ("hard", HARD), ("unseen", UNSEEN)] {
+    for (name, (top, sub)) in [("development", DEVELOPMENT), ("held-out", HELD_OUT), ("hard", HARD), ("unseen", UNSEEN)]
+    {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/own").join(name);
         let report = score::gold(&topics::default().unwrap().file, &folder, &folder, false).unwrap();
         println!("{name}\n{report}");

@@ -238,7 +238,7 @@ fn who_says_it_can_be_put_right_and_that_outlives_links_and_sessions() {
     let corrected = who(&desk.state, a, words);
     assert!(corrected.as_deref().is_some_and(|who| who.ends_with("Psaki")), "{corrected:?}");
 
-    let mut file = (*desk.state.library.topics().unwrap()).file.clone();
+    let mut file = desk.state.library.topics().unwrap().file.clone();
     file.topics.retain(|topic| topic.id != "cyber");
     desk.apply(Command::Edit(readout::model::Edit::SetTopics(Some(std::sync::Arc::new(file)), "change tree".into())));
     look(&mut desk.state);

@@ -270,7 +270,7 @@ mod tests {
             article("b", "The Russian side proposed to lift all restrictions on the work of the embassies."),
         ];
         let rounds = rounds.iter().map(|(path, key)| ((*path).to_owned(), (*key).to_owned())).collect();
-        let said = vec![Arc::new(Attributed::default()); 2];
+        let said = vec![Arc::new(Attributed::default()), Arc::new(Attributed::default())];
         let links = vec![Vec::new(); 2];
         let material = Material {
             articles: &articles,

@@ -69,7 +69,7 @@ struct SessionFile<'a> {
 }
 
 /// Sessions without any need not tell of it.
-fn no_findings(findings: &Cow<Findings>) -> bool {
+fn no_findings(findings: &Findings) -> bool {
     findings.is_empty()
 }
 

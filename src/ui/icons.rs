@@ -95,7 +95,7 @@ pub fn note(painter: &Painter, rect: Rect, color: Color32) {
 pub fn star(painter: &Painter, rect: Rect, full: bool, color: Color32) {
     let (center, outer) = (rect.center(), rect.width() / 2.0);
     let corner = |number: usize| {
-        let radius = if number % 2 == 0 { outer } else { outer * 0.45 };
+        let radius = if number.is_multiple_of(2) { outer } else { outer * 0.45 };
         let angle = std::f32::consts::PI * (number as f32 / 5.0 - 0.5);
         center + radius * egui::Vec2::angled(angle)
     };
