@@ -346,7 +346,7 @@ fn marks_in_an_edited_article_are_carried_over_and_confirmed() {
     for place in places.iter().filter(|place| place.carried.span.is_some()) {
         desk.apply(Command::Attach { place: Box::new(place.clone()), span: place.carried.span.unwrap() });
     }
-    assert_eq!(desk.state.changed_places(), [lost.clone()]);
+    assert_eq!(desk.state.changed_places(), std::slice::from_ref(&lost));
     desk.select_article("a.txt");
     select(&mut desk, "Sanctions were named");
     desk.apply(Command::AttachToSelection(Box::new(lost)));
