@@ -24,42 +24,72 @@ const ON_THE_LISTS: Pos2 = pos2(700.0, 820.0);
 const PER_ROUND: usize = 40;
 
 const OUTLETS: [&str; 12] = [
-    "Harbour Wire", "Northern Desk", "Continental Ledger", "Quay Review", "Meridian Courier", "Chancery Notes", "River Post",
-    "Hill Gazette", "Metro Record", "Lake Tribune", "Field Observer", "Coast Herald",
+    "Harbour Wire",
+    "Northern Desk",
+    "Continental Ledger",
+    "Quay Review",
+    "Meridian Courier",
+    "Chancery Notes",
+    "River Post",
+    "Hill Gazette",
+    "Metro Record",
+    "Lake Tribune",
+    "Field Observer",
+    "Coast Herald",
 ];
 
 /// What articles say, each in several wordings.
 const SAID: [[&str; 3]; 10] = [
-    ["Putin said that “Russia needs reliable, legally fixed guarantees” against the expansion of NATO to the east.",
-     "Russia is seriously interested in obtaining legally fixed guarantees that rule out NATO expansion eastward, Putin told Biden.",
-     "According to the Kremlin, Moscow wants legal guarantees that NATO will not expand to the east."],
-    ["The Russian side proposed to lift all restrictions on the work of diplomatic missions.",
-     "Moscow suggested lifting all restrictions on the functioning of diplomatic missions, the Kremlin said.",
-     "Putin offered to cancel every restriction on the work of embassies and missions."],
-    ["Biden warned of “strong economic and other measures in the event of a military escalation”.",
-     "The White House said the US would respond with strong economic and other measures if Russia escalates.",
-     "In case of escalation the United States is ready to take economic and other measures, Biden told Putin."],
-    ["The leaders discussed the dialogue on strategic stability and a separate one on ransomware.",
-     "A dialogue on ransomware and cybercrime was discussed, and strategic stability, the White House said.",
-     "They spoke about strategic stability and cooperation against ransomware."],
-    ["Joint work on regional issues such as Iran was also discussed.",
-     "The presidents also spoke about Iran and the nuclear deal.",
-     "Iran and its nuclear programme were among the regional issues, the Kremlin said."],
-    ["The talks lasted about two hours and were closed to the press.",
-     "The conversation lasted two hours and one minute behind closed doors.",
-     "The call took some 120 minutes."],
-    ["Biden voiced deep concerns about the troops that Russia masses near the border of Ukraine.",
-     "The US president expressed deep concern over Russian forces massing near Ukraine's borders.",
-     "Biden spoke of Russian troop movements near the Ukrainian border."],
-    ["Putin accused Kyiv of a destructive line that aims at dismantling the Minsk agreements.",
-     "The Russian president said Ukraine was dismantling the Minsk agreements.",
-     "Kyiv does not implement the Minsk agreements, Putin told Biden, according to the Kremlin."],
-    ["Consultations will start in Geneva, followed by the NATO-Russia Council in Brussels.",
-     "Talks in Geneva and Brussels follow, Ushakov said.",
-     "Delegations will meet in Geneva first and in Brussels later, an official said."],
-    ["The package of sanctions would cut Russian banks off from SWIFT, a US official said.",
-     "A US official said disconnecting Russia from SWIFT is among the sanctions.",
-     "Sanctions may include cutting Russia off from SWIFT."],
+    [
+        "Putin said that “Russia needs reliable, legally fixed guarantees” against the expansion of NATO to the east.",
+        "Russia is seriously interested in obtaining legally fixed guarantees that rule out NATO expansion eastward, Putin told Biden.",
+        "According to the Kremlin, Moscow wants legal guarantees that NATO will not expand to the east.",
+    ],
+    [
+        "The Russian side proposed to lift all restrictions on the work of diplomatic missions.",
+        "Moscow suggested lifting all restrictions on the functioning of diplomatic missions, the Kremlin said.",
+        "Putin offered to cancel every restriction on the work of embassies and missions.",
+    ],
+    [
+        "Biden warned of “strong economic and other measures in the event of a military escalation”.",
+        "The White House said the US would respond with strong economic and other measures if Russia escalates.",
+        "In case of escalation the United States is ready to take economic and other measures, Biden told Putin.",
+    ],
+    [
+        "The leaders discussed the dialogue on strategic stability and a separate one on ransomware.",
+        "A dialogue on ransomware and cybercrime was discussed, and strategic stability, the White House said.",
+        "They spoke about strategic stability and cooperation against ransomware.",
+    ],
+    [
+        "Joint work on regional issues such as Iran was also discussed.",
+        "The presidents also spoke about Iran and the nuclear deal.",
+        "Iran and its nuclear programme were among the regional issues, the Kremlin said.",
+    ],
+    [
+        "The talks lasted about two hours and were closed to the press.",
+        "The conversation lasted two hours and one minute behind closed doors.",
+        "The call took some 120 minutes.",
+    ],
+    [
+        "Biden voiced deep concerns about the troops that Russia masses near the border of Ukraine.",
+        "The US president expressed deep concern over Russian forces massing near Ukraine's borders.",
+        "Biden spoke of Russian troop movements near the Ukrainian border.",
+    ],
+    [
+        "Putin accused Kyiv of a destructive line that aims at dismantling the Minsk agreements.",
+        "The Russian president said Ukraine was dismantling the Minsk agreements.",
+        "Kyiv does not implement the Minsk agreements, Putin told Biden, according to the Kremlin.",
+    ],
+    [
+        "Consultations will start in Geneva, followed by the NATO-Russia Council in Brussels.",
+        "Talks in Geneva and Brussels follow, Ushakov said.",
+        "Delegations will meet in Geneva first and in Brussels later, an official said.",
+    ],
+    [
+        "The package of sanctions would cut Russian banks off from SWIFT, a US official said.",
+        "A US official said disconnecting Russia from SWIFT is among the sanctions.",
+        "Sanctions may include cutting Russia off from SWIFT.",
+    ],
 ];
 
 fn main() {
@@ -76,14 +106,35 @@ fn write(folder: &Path, articles: usize) {
     for number in 0..articles {
         let (day, month) = (number / PER_ROUND % 28 + 1, number / PER_ROUND / 28 % 12 + 1);
         let outlet = OUTLETS[number % OUTLETS.len()];
-        let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+        let months = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
         let date = format!("{day} {} 2021", months[month - 1]);
         let mut text = format!("Putin and Biden talk, note {number}\n\n{outlet}, {date}\n\n");
-        let _ = writeln!(text, "Russian President Vladimir Putin and US President Joe Biden held a video call on {date}.\n");
+        let _ = writeln!(
+            text,
+            "Russian President Vladimir Putin and US President Joe Biden held a video call on {date}.\n"
+        );
         for said in SAID {
             if chance.below(100) < 55 {
                 let wording = said[chance.below(3) as usize];
-                let _ = writeln!(text, "{wording} Snow number {} fell on street {}.\n", chance.below(9_999), chance.below(999));
+                let _ = writeln!(
+                    text,
+                    "{wording} Snow number {} fell on street {}.\n",
+                    chance.below(9_999),
+                    chance.below(999)
+                );
             }
         }
         std::fs::write(folder.join(format!("{number:05}.txt")), text).expect("a file");

@@ -85,7 +85,10 @@ fn passages_of_the_seeds_quote_their_texts_and_are_the_same_twice() {
 fn statements_name_articles_passages_and_sides() {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [
-        ("a.txt", "Talks\n\nMoscow proposed to lift all restrictions on the work of diplomatic missions, Putin said.\n"),
+        (
+            "a.txt",
+            "Talks\n\nMoscow proposed to lift all restrictions on the work of diplomatic missions, Putin said.\n",
+        ),
         ("b.txt", "Call\n\nThe Russian side proposed lifting all restrictions on the work of diplomatic missions.\n"),
     ] {
         fs::write(folder.path().join(name), text).unwrap();

@@ -67,7 +67,9 @@ fn across(desk: &mut Desk, doing: Doing) {
 fn sentence(state: &State, article: ArticleIx, words: &str) -> u32 {
     let article = state.library.article(article).unwrap();
     let mut sentences = article.sentences.iter();
-    sentences.position(|sentence| sentence.span.text(&article.text).contains(words)).unwrap_or_else(|| panic!("no {words:?}")) as u32
+    sentences
+        .position(|sentence| sentence.span.text(&article.text).contains(words))
+        .unwrap_or_else(|| panic!("no {words:?}")) as u32
 }
 
 fn who(state: &State, article: ArticleIx, words: &str) -> Option<String> {
@@ -119,8 +121,11 @@ fn an_empty_cell_says_what_was_looked_for_and_can_be_confirmed_and_taken_back() 
 fn a_language_without_rules_is_not_searched() {
     let folder = TestDir::new(&[
         ("a.txt", A),
-        ("es.txt", "La llamada\n\nLos presidentes hablaron durante dos horas sobre las sanciones y la frontera, dijo el portavoz. \
-                    No hubo acuerdo entre las partes y el encuentro fue muy largo para todos los que estaban en la sala.\n"),
+        (
+            "es.txt",
+            "La llamada\n\nLos presidentes hablaron durante dos horas sobre las sanciones y la frontera, dijo el portavoz. \
+                    No hubo acuerdo entre las partes y el encuentro fue muy largo para todos los que estaban en la sala.\n",
+        ),
     ]);
     let mut desk = opened(&folder);
     desk.state.refresh_coverage();
@@ -188,8 +193,12 @@ fn what_two_say_stands_in_one_row_and_a_gap_says_why() {
         desk.apply(Command::Across(Doing::CompareArticle { article, shown }));
     }
     desk.state.refresh_compare();
-    let row = desk.state.compare.rows.iter().find(|row| row.cells.iter().any(|cell| matches!(cell, CompareCell::Cards(cards) if cards[0].article == a)));
-    let gaps: Vec<&CompareCell> = row.unwrap().cells.iter().filter(|cell| matches!(cell, CompareCell::Gap(_))).collect();
+    let row =
+        desk.state.compare.rows.iter().find(|row| {
+            row.cells.iter().any(|cell| matches!(cell, CompareCell::Cards(cards) if cards[0].article == a))
+        });
+    let gaps: Vec<&CompareCell> =
+        row.unwrap().cells.iter().filter(|cell| matches!(cell, CompareCell::Gap(_))).collect();
     assert!(gaps.contains(&&CompareCell::Gap(Gap::OtherRound)), "{gaps:?}");
 
     desk.apply(Command::Across(Doing::CompareBy(CompareBy::Sides)));

@@ -262,8 +262,11 @@ mod tests {
 
     fn found(rounds: &[(&str, &str)]) -> Across {
         let articles = [
-            article("a", "Moscow proposed to lift all restrictions on the work of the embassies in both countries.\n\
-                          The package would cut Russian banks off from SWIFT within a single week."),
+            article(
+                "a",
+                "Moscow proposed to lift all restrictions on the work of the embassies in both countries.\n\
+                          The package would cut Russian banks off from SWIFT within a single week.",
+            ),
             article("b", "The Russian side proposed to lift all restrictions on the work of the embassies."),
         ];
         let rounds = rounds.iter().map(|(path, key)| ((*path).to_owned(), (*key).to_owned())).collect();

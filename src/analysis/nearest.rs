@@ -51,7 +51,8 @@ pub fn nearest_miss(tree: &TopicTree, topic: TopicIx, article: &Article) -> Opti
     other_rules(tree, topic, article.language).for_each(|rule| gather(&rule.find, article.language, &mut of_others));
     let tells: Vec<u32> = looked_for.iter().map(|word| if of_others.contains(word) { 1 } else { 12 }).collect();
     let matcher = Matcher::new(article.language, looked_for);
-    let is_searched = |sentence: &crate::model::Sentence| article.paragraphs[sentence.paragraph as usize].kind.is_linked();
+    let is_searched =
+        |sentence: &crate::model::Sentence| article.paragraphs[sentence.paragraph as usize].kind.is_linked();
     let sentences: Vec<(u32, Vec<(u32, Span)>)> = (0..)
         .zip(&article.sentences)
         .filter(|(_, sentence)| is_searched(sentence))
@@ -124,7 +125,8 @@ impl Matcher {
                 forms.find_map(|form| self.names.get(form)).filter(|_| capital)
             };
             let whole = self.whole.get(&stems::stem(self.language, &folded));
-            let prefix = || self.prefixes.iter().find(|(prefix, _)| folded.starts_with(prefix)).map(|(_, number)| number);
+            let prefix =
+                || self.prefixes.iter().find(|(prefix, _)| folded.starts_with(prefix)).map(|(_, number)| number);
             whole.or_else(name).or_else(prefix).map(|number| (*number, span))
         };
         spans.into_iter().filter_map(known).collect()
@@ -180,7 +182,10 @@ mod tests {
 
     #[test]
     fn only_words_of_the_articles_language_were_tried() {
-        assert_eq!(words_tried(&tree(), TopicIx(0), Language::English), ["cyber", "economic sanction", "Geneva", "talks"]);
+        assert_eq!(
+            words_tried(&tree(), TopicIx(0), Language::English),
+            ["cyber", "economic sanction", "Geneva", "talks"]
+        );
         assert!(words_tried(&tree(), TopicIx(0), Language::Russian).contains(&"санкция".to_owned()));
         assert_eq!(words_tried(&tree(), TopicIx(1), Language::English), ["cyber"]);
     }

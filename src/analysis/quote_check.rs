@@ -80,7 +80,8 @@ struct Met {
 
 /// Checks all quotations; `said` has one entry for each article.
 pub fn check_quotes(articles: &[Arc<Article>], said: &[Arc<Attributed>]) -> Vec<CheckedQuote> {
-    let quotes: Vec<Quote> = articles.iter().zip(said).enumerate().flat_map(|(ix, (article, said))| of_article(ix, article, said)).collect();
+    let quotes: Vec<Quote> =
+        articles.iter().zip(said).enumerate().flat_map(|(ix, (article, said))| of_article(ix, article, said)).collect();
     let mut runs: FxHashMap<(Language, u64), Vec<(u32, u32)>> = FxHashMap::default();
     for (quote, number) in quotes.iter().zip(0..) {
         let language = articles[quote.article].language;
@@ -107,7 +108,13 @@ pub fn check_quotes(articles: &[Arc<Article>], said: &[Arc<Attributed>]) -> Vec<
         others.sort_by_key(|other| (other.fate, Reverse(other.official), other.article));
         let fate = others.iter().map(|other| other.fate).max().unwrap_or(Fate::NowhereElse);
         others.truncate(MOST_OTHERS);
-        CheckedQuote { article: ArticleIx::new(quote.article), span: quote.span, sentence: quote.sentence, fate, others }
+        CheckedQuote {
+            article: ArticleIx::new(quote.article),
+            span: quote.span,
+            sentence: quote.sentence,
+            fate,
+            others,
+        }
     };
     let mut all: Vec<CheckedQuote> = quotes.into_iter().zip(others).map(checked).collect();
     all.sort_by_key(|quote| (quote.article, quote.sentence, quote.span));
@@ -218,7 +225,13 @@ mod tests {
         let mut said = Attributed { sentences: vec![None], quotations: Vec::new() };
         if let (Some(start), Some(end)) = (text.find('“'), text.find('”')) {
             let span = Span::new(start, end + '”'.len_utf8());
-            said.quotations.push(Quotation { span, content: span, sentences: 0..1, attribution: None, reason: Vec::new() });
+            said.quotations.push(Quotation {
+                span,
+                content: span,
+                sentences: 0..1,
+                attribution: None,
+                reason: Vec::new(),
+            });
         }
         (Arc::new(article), Arc::new(said))
     }
@@ -229,11 +242,13 @@ mod tests {
         checked.iter().find(|quote| quote.article == ArticleIx(0)).expect("a quotation").fate
     }
 
-    const QUOTED: &str = "He said: “We will respond with strong economic and other measures in the event of escalation.”";
+    const QUOTED: &str =
+        "He said: “We will respond with strong economic and other measures in the event of escalation.”";
 
     #[test]
     fn the_same_words_are_found_with_and_without_marks() {
-        let plain = "The US will act: we will respond with strong economic and other measures in the event of escalation.";
+        let plain =
+            "The US will act: we will respond with strong economic and other measures in the event of escalation.";
         assert_eq!(fate(QUOTED, plain), Fate::SameWords);
         assert_eq!(fate(QUOTED, QUOTED), Fate::SameWords);
     }

@@ -19,26 +19,54 @@ pub enum Doing {
     CoverageBy(CoverageBy),
     OrderColumns(ColumnOrder),
     /// Reads the passages of a cell, from its first one.
-    ReadCell { topic: TopicIx, column: usize },
+    ReadCell {
+        topic: TopicIx,
+        column: usize,
+    },
     /// Tells why a cell is empty, or no more.
     AskCell(Option<(TopicIx, usize)>),
     /// Says that an article leaves a topic out, or takes that back.
-    LeaveOut { topic: TopicIx, article: ArticleIx, left_out: bool },
+    LeaveOut {
+        topic: TopicIx,
+        article: ArticleIx,
+        left_out: bool,
+    },
     /// The round of an article by its key, none with an empty one; or as it was found.
-    SetRound { article: ArticleIx, round: Option<String> },
+    SetRound {
+        article: ArticleIx,
+        round: Option<String>,
+    },
     /// Who says a sentence: id of the side, and a name. Both empty: the article itself.
-    SetSpeaker { article: ArticleIx, sentence: u32, side: Option<String>, speaker: String },
+    SetSpeaker {
+        article: ArticleIx,
+        sentence: u32,
+        side: Option<String>,
+        speaker: String,
+    },
     /// As it was found.
-    ForgetSpeaker { article: ArticleIx, sentence: u32 },
+    ForgetSpeaker {
+        article: ArticleIx,
+        sentence: u32,
+    },
     /// Compares what is said of a statement.
     ShowStatement(StatementIx),
     /// Which articles stand side by side.
-    CompareArticle { article: ArticleIx, shown: bool },
+    CompareArticle {
+        article: ArticleIx,
+        shown: bool,
+    },
     CompareBy(CompareBy),
     /// This sentence does not say what the others of the statement say.
-    Split { statement: StatementIx, article: ArticleIx, sentence: u32 },
+    Split {
+        statement: StatementIx,
+        article: ArticleIx,
+        sentence: u32,
+    },
     /// This sentence says what that one says; each by article and sentence.
-    Join { one: (ArticleIx, u32), other: (ArticleIx, u32) },
+    Join {
+        one: (ArticleIx, u32),
+        other: (ArticleIx, u32),
+    },
 }
 
 impl State {
@@ -124,7 +152,9 @@ impl State {
         let side = side.filter(|side| !side.is_empty());
         let says = Says { article: path, anchor, fingerprint, side, speaker: speaker.trim().to_owned(), by };
         let mut edit = self.marks.findings.edit(Finding::Says(says.clone()));
-        if let Some(old) = self.says_of_reader(ix, sentence).filter(|old| (&old.anchor, &old.article) != (&says.anchor, &says.article)) {
+        if let Some(old) =
+            self.says_of_reader(ix, sentence).filter(|old| (&old.anchor, &old.article) != (&says.anchor, &says.article))
+        {
             let old = Edit::Remove(Mark::Finding(Finding::Says(old.clone())));
             edit = Edit::Together("correct who says it".into(), vec![old, edit]);
         }
@@ -143,7 +173,9 @@ impl State {
         let Some(statement) = found.statement(statement) else { return };
         let others = statement.members.iter().filter(|member| (member.article, member.sentence) != (article, sentence));
         let pairs: Vec<(StatementPlace, StatementPlace)> = others
-            .filter_map(|other| Some((self.statement_place(article, sentence)?, self.statement_place(other.article, other.sentence)?)))
+            .filter_map(|other| {
+                Some((self.statement_place(article, sentence)?, self.statement_place(other.article, other.sentence)?))
+            })
             .collect();
         self.say_of_pairs(pairs, false, "part from the statement");
     }
@@ -170,7 +202,12 @@ impl State {
         let Some(statement) = found.statement(ix) else { return };
         let within = |topic: TopicIx| self.library.tree().is_within(topic, self.view.topic.unwrap_or(topic));
         let topic = statement.topics.iter().copied().find(|topic| within(*topic)).or(statement.topics.first().copied());
-        if topic.is_some() && self.view.topic.is_none_or(|now| !statement.topics.iter().any(|one| self.library.tree().is_within(*one, now))) {
+        if topic.is_some()
+            && self
+                .view
+                .topic
+                .is_none_or(|now| !statement.topics.iter().any(|one| self.library.tree().is_within(*one, now)))
+        {
             self.select_topic(topic);
         }
         self.compare.focus(ix, statement.articles());

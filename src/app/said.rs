@@ -50,11 +50,13 @@ impl State {
     pub(super) fn said_lists(&self) -> SaidLists {
         let Some(found) = self.across.found() else { return SaidLists::default() };
         let mut by_most = self.said_by_most(found);
-        let size = |round: Option<RoundIx>| round.map_or(found.articles.len(), |round| found.rounds.get(round).articles.len());
+        let size =
+            |round: Option<RoundIx>| round.map_or(found.articles.len(), |round| found.rounds.get(round).articles.len());
         let widest = by_most.first().map(|first| (first.articles.len(), size(found.rounds.of(first.article))));
         by_most.truncate(MOST_LINES);
         let is_shown = |topic: TopicIx| self.is_selected(topic);
-        let alone = || found.alone.iter().filter(|alone| self.alone_topic(alone.article, alone.sentence).is_some_and(is_shown));
+        let alone =
+            || found.alone.iter().filter(|alone| self.alone_topic(alone.article, alone.sentence).is_some_and(is_shown));
         let line = |alone: &crate::analysis::across::Alone| {
             let span = found.articles[alone.article.index()].sentences[alone.sentence as usize].span;
             let topic = self.alone_topic(alone.article, alone.sentence).unwrap_or(alone.topic);
@@ -93,7 +95,8 @@ impl State {
                 continue; // Of another topic, or of none: nothing that was asked about.
             }
             let statement_ix = StatementIx(number);
-            let mut rounds: Vec<Option<RoundIx>> = statement.members.iter().map(|member| found.rounds.of(member.article)).collect();
+            let mut rounds: Vec<Option<RoundIx>> =
+                statement.members.iter().map(|member| found.rounds.of(member.article)).collect();
             rounds.sort_unstable();
             rounds.dedup();
             for round in rounds {
@@ -107,7 +110,12 @@ impl State {
         }
         lines.sort_by_key(|line| {
             let statement = found.statements.get(line.statement);
-            (Reverse(line.articles.len().min(statement.tellings)), Reverse(line.articles.len()), line.article, line.span)
+            (
+                Reverse(line.articles.len().min(statement.tellings)),
+                Reverse(line.articles.len()),
+                line.article,
+                line.span,
+            )
         });
         lines
     }
@@ -132,7 +140,11 @@ impl State {
             self.view.topic.is_none() || statement.topics.iter().any(|topic| self.is_selected(*topic))
         };
         let shown = found.differing.iter().enumerate();
-        shown.filter(|(_, one)| of_topic(found.statements.get(one.statement))).map(|(number, _)| number).take(MOST_LINES).collect()
+        shown
+            .filter(|(_, one)| of_topic(found.statements.get(one.statement)))
+            .map(|(number, _)| number)
+            .take(MOST_LINES)
+            .collect()
     }
 }
 

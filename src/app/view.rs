@@ -2,7 +2,7 @@
 
 use super::notes::NotesView;
 use super::place::{PassageRef, Reveal};
-use crate::model::{SideIx, ArticleIx, ArticleOrder, Scope, Span, TopicIx, ViewKind};
+use crate::model::{ArticleIx, ArticleOrder, Scope, SideIx, Span, TopicIx, ViewKind};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, Default)]

@@ -54,15 +54,21 @@ impl Collected {
             let said = Arc::new(attributor.read(article));
             Looked { article: Arc::new(article.clone()), found, links, sketch: Sketch::of(article), said }
         };
-        let (mut all, mut found, mut links, mut sketches, mut said) = <(Vec<_>, Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
-        articles.each(output, || linker.worker(), look, |looked: Looked, _| {
-            all.push(looked.article);
-            found.push(looked.found);
-            links.push(looked.links);
-            sketches.push(looked.sketch);
-            said.push(looked.said);
-            Ok(())
-        })?;
+        let (mut all, mut found, mut links, mut sketches, mut said) =
+            <(Vec<_>, Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
+        articles.each(
+            output,
+            || linker.worker(),
+            look,
+            |looked: Looked, _| {
+                all.push(looked.article);
+                found.push(looked.found);
+                links.push(looked.links);
+                sketches.push(looked.sketch);
+                said.push(looked.said);
+                Ok(())
+            },
+        )?;
         let findings = loaded.map(|loaded| loaded.session.marks.findings.clone()).unwrap_or_default();
         let says = says(&findings, &all);
         let across = across(&all, &links, &sketches, said, speakers, &findings);
@@ -87,7 +93,8 @@ impl Collected {
 }
 
 fn says(findings: &Findings, articles: &[Arc<Article>]) -> BTreeMap<(usize, u32), (Option<String>, String)> {
-    let by_path: BTreeMap<&str, usize> = articles.iter().zip(0..).map(|(article, ix)| (article.path.as_str(), ix)).collect();
+    let by_path: BTreeMap<&str, usize> =
+        articles.iter().zip(0..).map(|(article, ix)| (article.path.as_str(), ix)).collect();
     let place = |says: &crate::model::Says| {
         let ix = *by_path.get(says.article.as_str())?;
         let span = says.anchor.find(&articles[ix])?;

@@ -157,7 +157,12 @@ impl Given {
     }
 
     fn into_command(self, name: &str) -> Result<Command, String> {
-        self.refuse(name, "--topics", self.topics.is_some(), &["topics", "passages", "statements", "coverage", "score"])?;
+        self.refuse(
+            name,
+            "--topics",
+            self.topics.is_some(),
+            &["topics", "passages", "statements", "coverage", "score"],
+        )?;
         self.refuse(name, "--session", self.session.is_some(), &["passages", "statements", "coverage"])?;
         self.refuse(name, "--format", self.format.is_some(), &["coverage"])?;
         self.refuse(name, "--words", self.words, &["topics"])?;

@@ -42,7 +42,8 @@ pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(
     let tree = articles.topics(trees, session)?.tree;
     let collected = Collected::read(&articles, &tree, loaded.as_ref(), output)?;
     let points: Vec<CodePoints> = collected.articles.iter().map(|article| CodePoints::new(&article.text)).collect();
-    let mut lines = collected.across.statements.list.iter().map(|statement| line(&collected, &points, &tree, statement));
+    let mut lines =
+        collected.across.statements.list.iter().map(|statement| line(&collected, &points, &tree, statement));
     lines.try_for_each(|line| output.object(&line))
 }
 

@@ -178,7 +178,10 @@ impl Findings {
     pub(super) fn replace_places(&self, to: impl Fn(MarkedPlace) -> Option<NewPlace>) -> Vec<Edit> {
         let moved = |old: &Says| {
             let NewPlace { article, anchor, fingerprint } = to(place(old))?;
-            Some(exchange(Finding::Says(old.clone()), Finding::Says(Says { article, anchor, fingerprint, ..old.clone() })))
+            Some(exchange(
+                Finding::Says(old.clone()),
+                Finding::Says(Says { article, anchor, fingerprint, ..old.clone() }),
+            ))
         };
         self.says.iter().filter_map(moved).flatten().collect()
     }

@@ -56,7 +56,13 @@ impl Marks {
         let verdicts = self.corrections.iter().flat_map(move |(article, correction)| {
             correction.verdicts.iter().map(move |verdict| place(article, &verdict.anchor, verdict.fingerprint))
         });
-        bookmarks.chain(decisions).chain(passages).chain(stars).chain(notes).chain(verdicts).chain(self.findings.places())
+        bookmarks
+            .chain(decisions)
+            .chain(passages)
+            .chain(stars)
+            .chain(notes)
+            .chain(verdicts)
+            .chain(self.findings.places())
     }
 
     /// Puts a mark in; `false` if it is there already.

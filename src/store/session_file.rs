@@ -15,8 +15,8 @@ pub use texts::{MarkedText, marked_texts};
 use super::disk::{self, FileError, read_file, write_file};
 use super::path_name::is_inner;
 use crate::model::{
-    About, Anchor, Bookmark, Correction, Decision, Findings, Marks, Note, OwnPassage, ReadingPosition, Session, Star, TopicFile,
-    View,
+    About, Anchor, Bookmark, Correction, Decision, Findings, Marks, Note, OwnPassage, ReadingPosition, Session, Star,
+    TopicFile, View,
 };
 use folder::CollectionEntry;
 use ron::extensions::Extensions;
@@ -194,8 +194,7 @@ fn check(path: &Path, file: &SessionFile) -> Result<(), SessionError> {
     let noted = file.notes.iter().filter_map(|note| note.about.article());
     let stored = file.texts.iter().map(|text| text.path.as_str());
     let listed = listed.map(String::as_str).chain(file.findings.articles());
-    let mut articles =
-        places(file).map(|(article, _)| article).chain(listed).chain(noted).chain(stored);
+    let mut articles = places(file).map(|(article, _)| article).chain(listed).chain(noted).chain(stored);
     if let Some(article) = articles.find(|article| !is_inner(article)) {
         return Err(SessionError::LeadsOut { path: path.to_owned(), article: article.to_owned() });
     }

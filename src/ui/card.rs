@@ -54,7 +54,11 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     let taken = topic_ui(ui, state, passage, pos2(at.x + PAD, foot + FOOT), room);
     chips_ui(ui, &chips, pos2(at.x + PAD, foot + FOOT), room - taken, colors);
     let place = star_ui(ui, state, which, place, near, commands);
-    let place = if near && second { over_second_line(ui, pos2(at.x + PAD + room, foot + FOOT), passage, colors) } else { place };
+    let place = if near && second {
+        over_second_line(ui, pos2(at.x + PAD + room, foot + FOOT), passage, colors)
+    } else {
+        place
+    };
     decide_ui(ui, passage, which, place, near, commands);
     if response.clicked() {
         commands.push(Command::SelectPassage { passage: which, topic: None });

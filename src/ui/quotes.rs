@@ -80,7 +80,8 @@ pub fn elsewhere_menu(ui: &mut Ui, state: &State, quote: &CheckedQuote, commands
     for other in &quote.others {
         let name = outlets(state, &[other.article]);
         let button = ui.button(format!("The quotation in {name}"));
-        let words = state.library.article(other.article).map(|article| one_line(article, other.span)).unwrap_or_default();
+        let words =
+            state.library.article(other.article).map(|article| one_line(article, other.span)).unwrap_or_default();
         if button.on_hover_text(words).clicked() {
             commands.push(Command::ShowWords { article: other.article, span: other.span });
             ui.close();

@@ -69,7 +69,8 @@ fn tabs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let colors = tokens(ui);
     let (track, _) = ui.allocate_exact_size(vec2(TABS_WIDTH, 30.0), Sense::hover());
     ui.painter().rect_filled(track, 7.0, colors.sunken);
-    let builder = egui::UiBuilder::new().max_rect(track.shrink(2.0)).layout(egui::Layout::left_to_right(egui::Align::Center));
+    let builder =
+        egui::UiBuilder::new().max_rect(track.shrink(2.0)).layout(egui::Layout::left_to_right(egui::Align::Center));
     ui.scope_builder(builder.accessibility_role(Role::TabList), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let tabs = [

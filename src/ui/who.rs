@@ -21,7 +21,8 @@ pub fn pill_ui(ui: &Ui, state: &State, article: ArticleIx, sentence: u32, left: 
         galley = widgets::line(ui, short, fonts::plain(11.5), colors.text, width - 16.0);
     }
     let rect = Rect::from_min_size(pos2(left.x, left.y - TALL / 2.0), vec2(galley.size().x + 16.0, TALL));
-    let response = ui.interact(rect, Id::unique(("who", article, sentence, left.x as i32, left.y as i32)), Sense::hover());
+    let response =
+        ui.interact(rect, Id::unique(("who", article, sentence, left.x as i32, left.y as i32)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Said by {words}")));
     ui.painter().rect(rect, TALL / 2.0, colors.page, Stroke::new(1.0, colors.line), egui::StrokeKind::Inside);
     ui.painter().galley(pos2(rect.left() + 8.0, left.y - galley.size().y / 2.0), galley, colors.text);
@@ -43,7 +44,11 @@ pub fn reason_ui(ui: &mut Ui, article: &Article, who: &Who<'_>) {
     }
     let words: Vec<String> =
         who.reason.iter().map(|span| format!("“{}”", span.text(&article.text).replace(['\n', '\r'], " "))).collect();
-    let told = if words.is_empty() { "The whole article is their own word.".to_owned() } else { format!("because of {}", words.join(", ")) };
+    let told = if words.is_empty() {
+        "The whole article is their own word.".to_owned()
+    } else {
+        format!("because of {}", words.join(", "))
+    };
     ui.label(RichText::new(told).size(12.5));
     ui.label(RichText::new("Put it right in the menu of the card (right click).").size(12.0).color(tokens(ui).muted));
 }
@@ -100,7 +105,8 @@ pub fn who_menu(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32, c
     ui.menu_button("Who says it", |ui| {
         let now = state.who_says(article, sentence);
         let id = Id::unique(("who-field", article, sentence));
-        let mut speaker = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| now.map_or("", |who| who.speaker).to_owned());
+        let mut speaker =
+            ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| now.map_or("", |who| who.speaker).to_owned());
         ui.label(RichText::new("Speaker").size(12.0).color(tokens(ui).muted));
         let field = ui.add(egui::TextEdit::singleline(&mut speaker).desired_width(220.0)).accessible_name("Speaker");
         if field.changed() {
@@ -119,7 +125,9 @@ pub fn who_menu(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32, c
                 set(ui, Some(&side.id), &speaker);
             }
         }
-        if ui.radio(now.is_some_and(|who| who.side_name.is_none()), "Nobody's side").clicked() && !speaker.trim().is_empty() {
+        if ui.radio(now.is_some_and(|who| who.side_name.is_none()), "Nobody's side").clicked()
+            && !speaker.trim().is_empty()
+        {
             set(ui, None, &speaker);
         }
         if ui.radio(now.is_none(), "The article itself").clicked() {
@@ -167,4 +175,3 @@ pub fn told_ui(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32) {
         ui.label(RichText::new(words.join(" · ")).font(fonts::plain(12.5)).color(tokens(ui).accent));
     }
 }
-

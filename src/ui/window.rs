@@ -180,7 +180,9 @@ impl Window {
                 return;
             }
             ViewKind::Compare => {
-                CentralPanel::default().frame(middle).show(ui, |ui| compare_view::compare_ui(ui, state, compare, commands));
+                CentralPanel::default()
+                    .frame(middle)
+                    .show(ui, |ui| compare_view::compare_ui(ui, state, compare, commands));
                 return;
             }
         }

@@ -57,9 +57,8 @@ fn attribute(
     known: Option<&Across>,
     job: &Job,
 ) -> Option<Vec<Arc<Attributed>>> {
-    let by_article: BTreeMap<*const Article, &Arc<Attributed>> = known
-        .map(|known| known.articles.iter().map(Arc::as_ptr).zip(&known.said).collect())
-        .unwrap_or_default();
+    let by_article: BTreeMap<*const Article, &Arc<Attributed>> =
+        known.map(|known| known.articles.iter().map(Arc::as_ptr).zip(&known.said).collect()).unwrap_or_default();
     let mut said: Vec<Option<Arc<Attributed>>> =
         articles.iter().map(|article| by_article.get(&Arc::as_ptr(article)).map(|said| Arc::clone(said))).collect();
     let missing: Vec<usize> = (0..articles.len()).filter(|ix| said[*ix].is_none()).collect();

@@ -45,7 +45,12 @@ pub fn differing(articles: &[Arc<Article>], statements: &Statements, rounds: &Ro
             let (article, sentence) = (member.article, member.sentence);
             let text = &articles[article.index()];
             for Figure { span, measure, value } in figures_of(text, sentence as usize) {
-                by_measure.entry((rounds.of(article), measure)).or_default().push(Given { article, sentence, span, value });
+                by_measure.entry((rounds.of(article), measure)).or_default().push(Given {
+                    article,
+                    sentence,
+                    span,
+                    value,
+                });
             }
         }
         for ((_, measure), mut given) in by_measure {

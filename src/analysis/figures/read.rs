@@ -116,7 +116,8 @@ fn digits(text: &str, span: Span) -> Option<u64> {
         Some((whole, rest)) if rest.len() != 3 && rest.len() <= 2 => (whole, rest),
         _ => (word, ""),
     };
-    let plain: String = whole.chars().filter(|sign| !matches!(sign, ',' | '.' | '\u{a0}' | '\u{202f}' | '\'')).collect();
+    let plain: String =
+        whole.chars().filter(|sign| !matches!(sign, ',' | '.' | '\u{a0}' | '\u{202f}' | '\'')).collect();
     let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if plain.is_empty() || !all_digits(&plain) || !all_digits(decimals) {
         return None;
@@ -133,7 +134,9 @@ fn join(text: &str, before: &Word, span: Span, value: u64) -> Option<u64> {
         return None;
     }
     match &text[before.span.end as usize..span.start as usize] {
-        "\u{a0}" | "\u{202f}" | " " | "," if own.len() == 3 && first % 1_000 == 0 => first.checked_mul(1_000)?.checked_add(value),
+        "\u{a0}" | "\u{202f}" | " " | "," if own.len() == 3 && first % 1_000 == 0 => {
+            first.checked_mul(1_000)?.checked_add(value)
+        }
         "." | "," if own.len() <= 2 && first % 1_000 == 0 => {
             let decimals: u64 = format!("{own:0<3}").parse().ok()?;
             first.checked_add(decimals)
@@ -170,7 +173,9 @@ fn counted(article: &Article, words: &[Word], at: usize) -> Option<(Figure, usiz
     let after = |next: usize| words.get(next);
     let percent_sign = |end: u32| article.text[end as usize..].trim_start().starts_with('%');
     if percent_sign(words[next - 1].span.end) || after(next).is_some_and(|word| is_one_of(&word.folded, PERCENT)) {
-        let end = after(next).filter(|word| is_one_of(&word.folded, PERCENT)).map_or(words[next - 1].span.end, |word| word.span.end);
+        let end = after(next)
+            .filter(|word| is_one_of(&word.folded, PERCENT))
+            .map_or(words[next - 1].span.end, |word| word.span.end);
         return Some((Figure { span: Span { start, end }, measure: Measure::Percent, value: value / 10 }, next));
     }
     let unit = after(next).and_then(|word| Some((unit(article.language, &word.folded)?, word.span.end)));

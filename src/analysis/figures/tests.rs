@@ -45,9 +45,11 @@ fn durations_are_in_seconds_however_they_are_written() {
     ] {
         assert_eq!(values(Language::English, text, &Measure::Duration), [seconds], "{text}");
     }
-    for (text, seconds) in
-        [("Разговор длился 50 минут.", 3_000), ("Беседа продолжалась около двух часов.", 7_200), ("Говорили полтора часа.", 5_400)]
-    {
+    for (text, seconds) in [
+        ("Разговор длился 50 минут.", 3_000),
+        ("Беседа продолжалась около двух часов.", 7_200),
+        ("Говорили полтора часа.", 5_400),
+    ] {
         assert_eq!(values(Language::Russian, text, &Measure::Duration), [seconds], "{text}");
     }
 }
@@ -65,19 +67,18 @@ fn things_are_counted_by_what_they_are() {
 
 #[test]
 fn days_are_days_and_no_counts() {
-    assert_eq!(figures(Language::English, "Talks start on January 10, 2022 in Geneva."), [("January 10".to_owned(), 110)]);
+    assert_eq!(
+        figures(Language::English, "Talks start on January 10, 2022 in Geneva."),
+        [("January 10".to_owned(), 110)]
+    );
     assert_eq!(figures(Language::Russian, "Переговоры начнутся 10 января."), [("10 января".to_owned(), 110)]);
     assert_eq!(figures(Language::English, "It rose by 12.5 percent."), [("12.5 percent".to_owned(), 1_250)]);
 }
 
 #[test]
 fn articles_disagree_where_they_have_no_figure_in_common() {
-    let given = |article: usize, value| Given {
-        article: ArticleIx::new(article),
-        sentence: 0,
-        span: Span::new(0, 1),
-        value,
-    };
+    let given =
+        |article: usize, value| Given { article: ArticleIx::new(article), sentence: 0, span: Span::new(0, 1), value };
     assert!(disagree(&[given(0, 3_000), given(1, 3_600)]));
     assert!(!disagree(&[given(0, 3_000), given(1, 3_000), given(1, 9)]));
     assert!(!disagree(&[given(0, 1), given(0, 2)]), "one article is no disagreement");

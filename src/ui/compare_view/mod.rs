@@ -8,7 +8,7 @@ mod words;
 
 use super::theme::tokens;
 use super::{fonts, widgets};
-use crate::app::{Command, CompareBy, Commands, Doing, State};
+use crate::app::{Command, Commands, CompareBy, Doing, State};
 use crate::model::TopicIx;
 use egui::{Align, Frame, Layout, Rect, RichText, Role, ScrollArea, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -41,7 +41,8 @@ pub fn compare_ui(ui: &mut Ui, state: &State, memory: &mut CompareMemory, comman
             return;
         }
         let legend = 30.0;
-        let body = Rect::from_min_max(pos2(inner.left(), ui.cursor().top()), pos2(inner.right(), inner.bottom() - legend));
+        let body =
+            Rect::from_min_max(pos2(inner.left(), ui.cursor().top()), pos2(inner.right(), inner.bottom() - legend));
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| body_ui(ui, state, memory, commands));
         legend_ui(ui, state, pos2(inner.left() + 2.0, inner.bottom() - legend / 2.0));
     });
@@ -53,8 +54,12 @@ fn why_empty(state: &State) -> Option<&'static str> {
         () if state.library.articles.len() < 2 => "Two articles at least can be compared.",
         () if state.too_many_to_look_across() => "The collection is too large to look across all of its articles.",
         () if state.across.found().is_none() => "Comparing what the articles say…",
-        () if compare.by == CompareBy::Sides && compare.columns.is_empty() => "Nobody is named as saying anything on this topic.",
-        () if compare.rows.is_empty() => "Searched, nothing found on this topic in these articles. Choose a topic at the left.",
+        () if compare.by == CompareBy::Sides && compare.columns.is_empty() => {
+            "Nobody is named as saying anything on this topic."
+        }
+        () if compare.rows.is_empty() => {
+            "Searched, nothing found on this topic in these articles. Choose a topic at the left."
+        }
         () => return None,
     })
 }
@@ -208,14 +213,16 @@ fn heads_ui(ui: &Ui, state: &State, left: f32, width: f32, area: Rect, commands:
 /// "shared wording tinted, different wording dotted".
 fn legend_ui(ui: &Ui, state: &State, left: egui::Pos2) {
     let colors = tokens(ui);
-    let tint = state.compare.topic.map_or(colors.sunken, |topic| colors.strong_tint(state.library.tree().topic(topic).color));
+    let tint =
+        state.compare.topic.map_or(colors.sunken, |topic| colors.strong_tint(state.library.tree().topic(topic).color));
     let font = || fonts::plain(12.0);
     let right = widgets::text(ui, left, "shared wording", font(), colors.muted, 200.0) + 6.0;
     let galley = widgets::line(ui, "tinted", font(), colors.text, 200.0);
     let rect = Rect::from_min_size(pos2(right, left.y - galley.size().y / 2.0), galley.size());
     ui.painter().rect_filled(rect.expand2(vec2(3.0, 1.0)), 2.0, tint);
     ui.painter().galley(rect.min, galley, colors.text);
-    let next = widgets::text(ui, pos2(rect.right() + 16.0, left.y), "different wording", font(), colors.muted, 200.0) + 5.0;
+    let next =
+        widgets::text(ui, pos2(rect.right() + 16.0, left.y), "different wording", font(), colors.muted, 200.0) + 5.0;
     let end = widgets::text(ui, pos2(next, left.y), "dotted", font(), colors.text, 200.0);
     words::dots(ui, next, end, left.y + 8.0, colors.warning);
 }

@@ -26,7 +26,15 @@ pub fn guess_height(row: &CompareRow, width: f32) -> f32 {
 }
 
 /// Draws a row with its top left corner at `at`. Its height.
-pub fn row_ui(ui: &mut Ui, state: &State, number: usize, at: Pos2, width: f32, whole: f32, commands: &mut Commands) -> f32 {
+pub fn row_ui(
+    ui: &mut Ui,
+    state: &State,
+    number: usize,
+    at: Pos2,
+    width: f32,
+    whole: f32,
+    commands: &mut Commands,
+) -> f32 {
     let row = &state.compare.rows[number];
     headline_ui(ui, state, row, at, whole, number > 0);
     let top = at.y + HEADLINE;
@@ -57,7 +65,11 @@ pub fn row_ui(ui: &mut Ui, state: &State, number: usize, at: Pos2, width: f32, w
     for (frames, cards) in frames.into_iter().zip(drawn) {
         let last = cards.len() - 1;
         for (number, (frame, card)) in frames.into_iter().zip(cards).enumerate() {
-            let rect = if number == last { Rect::from_min_max(card.rect.min, pos2(card.rect.right(), bottom)) } else { card.rect };
+            let rect = if number == last {
+                Rect::from_min_max(card.rect.min, pos2(card.rect.right(), bottom))
+            } else {
+                card.rect
+            };
             let mut shape = card_frame(ui).paint(rect);
             if card.hovered {
                 let stroke = Stroke::new(1.0, colors.muted);
@@ -83,16 +95,21 @@ fn headline_ui(ui: &Ui, state: &State, row: &CompareRow, at: Pos2, whole: f32, l
     }
     let (words, color) = match row.standing {
         Standing::Only => ("only in one".to_owned(), colors.warning),
-        Standing::Told { articles, tellings, .. } if tellings < articles => {
-            (format!("≈ {articles} articles, {tellings} {}", if tellings == 1 { "telling" } else { "tellings" }), colors.accent)
-        }
+        Standing::Told { articles, tellings, .. } if tellings < articles => (
+            format!("≈ {articles} articles, {tellings} {}", if tellings == 1 { "telling" } else { "tellings" }),
+            colors.accent,
+        ),
         Standing::Told { articles, .. } => (format!("≈ {articles} articles"), colors.accent),
         other => (who::standing_words(other).unwrap_or_default(), colors.muted),
     };
     let _ = state;
     let middle = at.y + HEADLINE / 2.0 + 1.0;
     let note = widgets::line(ui, &words, fonts::plain(12.5), color, 220.0);
-    let conflict = if row.conflict { widgets::line(ui, "they differ", fonts::plain(12.5), colors.warning, 120.0).size().x + 14.0 } else { 0.0 };
+    let conflict = if row.conflict {
+        widgets::line(ui, "they differ", fonts::plain(12.5), colors.warning, 120.0).size().x + 14.0
+    } else {
+        0.0
+    };
     let room = whole.min(ui.clip_rect().width()) - note.size().x - conflict - 24.0;
     let right = widgets::text(ui, pos2(at.x + 2.0, middle), &row.headline, fonts::strong(13.0), colors.text, room);
     let end = right + 12.0 + note.size().x;

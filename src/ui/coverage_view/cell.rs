@@ -69,7 +69,8 @@ pub fn cell_ui(
         response.on_hover_ui(|ui| {
             ui.set_max_width(300.0);
             ui.label(name(state, topic, column, cell));
-            let tells = if matches!(cell, Cell::Count(_)) { "Click to read them" } else { "Click for what was looked for" };
+            let tells =
+                if matches!(cell, Cell::Count(_)) { "Click to read them" } else { "Click for what was looked for" };
             ui.label(RichText::new(tells).size(12.0).color(colors.muted));
         });
     }
@@ -148,7 +149,8 @@ fn keys(ui: &Ui, response: &Response, rows: &[TopicIx], row: usize, column: usiz
 /// Why a cell is empty, and what the reader can say of it.
 fn popup(response: &Response, state: &State, asked: &AskedCell, commands: &mut Commands) {
     let mut open = true;
-    let popup = Popup::from_response(response).open_bool(&mut open).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup =
+        Popup::from_response(response).open_bool(&mut open).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let frame = egui::Frame::popup(&response.ctx.global_style()).inner_margin(14);
     popup.width(380.0).frame(frame).gap(4.0).show(|ui| {
         ui.set_max_width(380.0);
@@ -166,7 +168,9 @@ fn why_ui(ui: &mut Ui, state: &State, asked: &AskedCell, commands: &mut Commands
     let topic = state.library.tree().full_name(asked.topic);
     if column.side.is_some() {
         ui.label(RichText::new(format!("{topic}: {}", column.name)).font(fonts::strong(13.5)));
-        ui.label("No passage on this is found to be theirs. Where the articles name nobody, it is not known who says it.");
+        ui.label(
+            "No passage on this is found to be theirs. Where the articles name nobody, it is not known who says it.",
+        );
         return;
     }
     ui.label(RichText::new(format!("{topic} in {}", column.name)).font(fonts::strong(13.5)));
@@ -181,7 +185,8 @@ fn why_ui(ui: &mut Ui, state: &State, asked: &AskedCell, commands: &mut Commands
         if asked.words.len() > MOST_WORDS {
             words = format!("{words} and {} more", asked.words.len() - MOST_WORDS);
         }
-        let words = if words.is_empty() { "Nothing: this topic has no rules for the language".to_owned() } else { words };
+        let words =
+            if words.is_empty() { "Nothing: this topic has no rules for the language".to_owned() } else { words };
         ScrollArea::vertical().max_height(76.0).show(ui, |ui| ui.label(RichText::new(words).size(12.5)));
         ui.add_space(4.0);
         miss_ui(ui, state, asked, commands);
@@ -190,7 +195,11 @@ fn why_ui(ui: &mut Ui, state: &State, asked: &AskedCell, commands: &mut Commands
     ui.add_space(6.0);
     let left_out = asked.cell != Cell::LeftOut;
     let does = if left_out { "Confirm: leaves it out" } else { "Take that back" };
-    if ui.button(does).on_hover_text("You looked, and the article does not speak of it. Ctrl+Z takes that back").clicked() {
+    if ui
+        .button(does)
+        .on_hover_text("You looked, and the article does not speak of it. Ctrl+Z takes that back")
+        .clicked()
+    {
         commands.push(Command::Across(Doing::LeaveOut { topic: asked.topic, article, left_out }));
     }
 }
@@ -199,11 +208,14 @@ fn why(asked: &AskedCell) -> String {
     match asked.cell {
         Cell::NotSearched => {
             let language = asked.language.map_or("this language", |language| language.name());
-            format!("Not searched: the topic tree has no rules for {language}. Nothing can be said of what it leaves out.")
+            format!(
+                "Not searched: the topic tree has no rules for {language}. Nothing can be said of what it leaves out."
+            )
         }
         Cell::LeftOut => "You confirmed that it leaves this out.".to_owned(),
         Cell::NotOfItsRound => {
-            "Searched, nothing found. No other article on these talks speaks of it either, so nothing is left out.".to_owned()
+            "Searched, nothing found. No other article on these talks speaks of it either, so nothing is left out."
+                .to_owned()
         }
         _ => "Searched, nothing found. Others on these talks speak of it.".to_owned(),
     }

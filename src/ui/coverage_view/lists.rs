@@ -7,7 +7,9 @@ use crate::ui::quotes::{elsewhere_menu, elsewhere_ui, one_line, outlets, quote_t
 use crate::ui::theme::tokens;
 use crate::ui::{fonts, passages_panel::plural, widgets};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CursorIcon, Frame, Id, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, Frame, Id, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 /// Lines of a card before it is opened.
 const FEW: usize = 5;
@@ -91,7 +93,14 @@ fn card_ui(ui: &mut Ui, title: &str, under: &str, lines: usize, mut line: impl F
 }
 
 /// Words of an article that can be clicked, and below them what is told of them.
-fn words_ui(ui: &mut Ui, state: &State, article: ArticleIx, span: Span, told: LayoutJob, commands: &mut Commands) -> Option<egui::Response> {
+fn words_ui(
+    ui: &mut Ui,
+    state: &State,
+    article: ArticleIx,
+    span: Span,
+    told: LayoutJob,
+    commands: &mut Commands,
+) -> Option<egui::Response> {
     let colors = tokens(ui);
     let text = state.library.article(article)?;
     let words = one_line(text, span);
@@ -174,11 +183,18 @@ fn alone_ui(ui: &mut Ui, state: &State, lists: &SaidLists, commands: &mut Comman
     });
 }
 
-fn quotes_ui(ui: &mut Ui, state: &State, lists: &SaidLists, found: &crate::analysis::across::Across, commands: &mut Commands) {
+fn quotes_ui(
+    ui: &mut Ui,
+    state: &State,
+    lists: &SaidLists,
+    found: &crate::analysis::across::Across,
+    commands: &mut Commands,
+) {
     if lists.quotes.is_empty() {
         return;
     }
-    let changed = lists.quotes.iter().filter(|number| matches!(found.quotes[**number].fate, Fate::Cut | Fate::Reworded)).count();
+    let changed =
+        lists.quotes.iter().filter(|number| matches!(found.quotes[**number].fate, Fate::Cut | Fate::Reworded)).count();
     let under = format!("{}, {changed} cut or reworded elsewhere", plural(lists.quotes.len(), "quotation"));
     card_ui(ui, "Quotations", &under, lists.quotes.len(), |ui, number| {
         let quote = &found.quotes[lists.quotes[number]];
@@ -191,7 +207,13 @@ fn quotes_ui(ui: &mut Ui, state: &State, lists: &SaidLists, found: &crate::analy
     });
 }
 
-fn differing_ui(ui: &mut Ui, state: &State, lists: &SaidLists, found: &crate::analysis::across::Across, commands: &mut Commands) {
+fn differing_ui(
+    ui: &mut Ui,
+    state: &State,
+    lists: &SaidLists,
+    found: &crate::analysis::across::Across,
+    commands: &mut Commands,
+) {
     if lists.differing.is_empty() {
         return;
     }
@@ -213,7 +235,9 @@ fn differing_ui(ui: &mut Ui, state: &State, lists: &SaidLists, found: &crate::an
             job.wrap.max_rows = 1;
             let galley = ui.painter().layout_job(job);
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{figure}, {}", outlets(state, &articles))));
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::Button, true, format!("{figure}, {}", outlets(state, &articles)))
+            });
             if response.hovered() {
                 ui.painter().rect_filled(rect.expand2(vec2(6.0, 1.0)), 4.0, tokens(ui).hovered);
             }
@@ -222,11 +246,14 @@ fn differing_ui(ui: &mut Ui, state: &State, lists: &SaidLists, found: &crate::an
             let sentence = article.sentences.get(given[0].sentence as usize).map(|sentence| sentence.span);
             let response = response.on_hover_cursor(CursorIcon::PointingHand);
             if response.clicked() {
-                commands.push(Command::ShowWords { article: given[0].article, span: sentence.unwrap_or(given[0].span) });
+                commands
+                    .push(Command::ShowWords { article: given[0].article, span: sentence.unwrap_or(given[0].span) });
             }
             response.on_hover_ui(|ui| {
                 ui.set_max_width(420.0);
-                ui.label(RichText::new(one_line(article, sentence.unwrap_or(given[0].span))).font(fonts::reading(14.0)));
+                ui.label(
+                    RichText::new(one_line(article, sentence.unwrap_or(given[0].span))).font(fonts::reading(14.0)),
+                );
             });
         }
     });

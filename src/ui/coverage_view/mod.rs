@@ -42,7 +42,8 @@ pub fn coverage_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         };
         let table = Rect::from_min_size(table.min, vec2(table.width().min(needed.x), table.height()));
         ui.scope_builder(UiBuilder::new().max_rect(table), |ui| table::table_ui(ui, state, &rows, commands));
-        let top = if cards.left() > table.right() { cards.min } else { cards.min + vec2(0.0, legend_ui(ui, state, cards)) };
+        let top =
+            if cards.left() > table.right() { cards.min } else { cards.min + vec2(0.0, legend_ui(ui, state, cards)) };
         let cards = Rect::from_min_max(top, cards.max);
         ui.scope_builder(UiBuilder::new().max_rect(cards), |ui| lists::lists_ui(ui, state, commands));
     });
@@ -85,7 +86,8 @@ fn head_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if let Some(topic) = state.view.topic {
             ui.add_space(14.0);
             let name = format!("Only {}", state.library.tree().topic(topic).name);
-            let chip = widgets::chip(ui, &name, true).on_hover_text("The lists below are of this topic. Click for all (A)");
+            let chip =
+                widgets::chip(ui, &name, true).on_hover_text("The lists below are of this topic. Click for all (A)");
             if chip.clicked() {
                 commands.act(Action::ClearTopic);
             }
@@ -129,7 +131,8 @@ fn legend_ui(ui: &Ui, state: &State, below: Rect) -> f32 {
     for (sign, words) in signs.into_iter().filter(|(sign, _)| state.coverage.has(*sign)) {
         let rect = Rect::from_center_size(pos2(left + 6.0, middle), vec2(12.0, 12.0));
         cell::sign(ui, rect, sign);
-        let right = widgets::text(ui, pos2(left + 17.0, middle), words, fonts::plain(11.5), colors.muted, below.right() - left);
+        let right =
+            widgets::text(ui, pos2(left + 17.0, middle), words, fonts::plain(11.5), colors.muted, below.right() - left);
         left = right + 18.0;
     }
     26.0
