@@ -18,10 +18,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MOST_COLUMNS: usize = 6;
 /// Columns shown until the reader chooses.
 const FIRST_COLUMNS: usize = 3;
-/// Rows made; a topic with more is better narrowed down.
-const MOST_ROWS: usize = 400;
-/// Cards of one cell: an article that says a thing five times is read there.
-const MOST_CARDS: usize = 4;
 
 /// What the columns are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 //! An empty cell is "searched, not found" until the reader confirms that the article leaves the topic out. Leaving out
 //! is said within a round: where no article of the round speaks of a topic, none leaves it out. Leaves out the drawing.
 
+mod columns;
+
 use super::state::State;
 use crate::analysis::nearest::{Miss, nearest_miss, words_tried};
 use crate::model::{ArticleIx, Date, Language, SideIx, TopicIx};
@@ -155,113 +157,6 @@ impl State {
         }
     }
 
-    fn columns(&self) -> (Vec<Column>, Vec<ColumnGroup>) {
-        let mut columns = match self.coverage.choice.by {
-            CoverageBy::Articles => self.article_columns(),
-            CoverageBy::Outlets => self.outlet_columns(),
-            CoverageBy::Days => self.day_columns(),
-            CoverageBy::Sides => return (self.side_columns(), Vec::new()),
-        };
-        let order = self.coverage.choice.order;
-        columns.sort_by_cached_key(|column| {
-            let date = (column.date.is_none(), column.date);
-            let group = column.group.unwrap_or(usize::MAX);
-            let name = column.name.to_lowercase();
-            let first = column.articles.first().copied();
-            match order {
-                ColumnOrder::Date => (group, 0, date, name, first),
-                ColumnOrder::Outlet => (group, 0, (false, None), name, first),
-                ColumnOrder::Weight => (group, u32::MAX - column.total, date, name, first),
-            }
-        });
-        let groups = self.column_groups(&columns);
-        (columns, groups)
-    }
-
-    fn article_columns(&self) -> Vec<Column> {
-        let years: BTreeSet<i16> =
-            self.library.articles.iter().filter_map(|article| Some(article.date?.year)).collect();
-        let rounds = self.across.found().map(|found| &found.rounds).filter(|rounds| rounds.list.len() > 1);
-        let column = |(index, article): (usize, &std::sync::Arc<crate::model::Article>)| {
-            let ix = ArticleIx::new(index);
-            let under = article.date.map(|date| short(date, years.len() > 1)).unwrap_or_default();
-            let group = rounds.map(|rounds| rounds.of(ix).map_or(rounds.list.len(), |round| round.index()));
-            Column {
-                name: article.source_name().to_owned(),
-                under,
-                help: article.headline.clone(),
-                articles: vec![ix],
-                side: None,
-                group,
-                date: article.date,
-                total: self.weight_of(ix),
-            }
-        };
-        self.library.articles.iter().enumerate().map(column).collect()
-    }
-
-    /// Passages of an article: of the selected topic, or of all.
-    fn weight_of(&self, ix: ArticleIx) -> u32 {
-        let count = |topic: TopicIx| self.library.counts.topic(topic).by_article.get(ix.index()).copied().unwrap_or(0);
-        match self.view.topic {
-            Some(topic) => count(topic),
-            None => {
-                let tops = self.library.tree().iter().filter(|(_, topic)| topic.parent.is_none());
-                tops.map(|(topic, _)| count(topic)).sum()
-            }
-        }
-    }
-
-    fn outlet_columns(&self) -> Vec<Column> {
-        let mut outlets: BTreeMap<&str, Vec<ArticleIx>> = BTreeMap::new();
-        for (index, article) in self.library.articles.iter().enumerate() {
-            outlets.entry(article.source_name()).or_default().push(ArticleIx::new(index));
-        }
-        outlets.into_iter().map(|(name, articles)| self.column_of_many(name.to_owned(), articles)).collect()
-    }
-
-    fn day_columns(&self) -> Vec<Column> {
-        let mut days: BTreeMap<(bool, Option<Date>), Vec<ArticleIx>> = BTreeMap::new();
-        for (index, article) in self.library.articles.iter().enumerate() {
-            days.entry((article.date.is_none(), article.date)).or_default().push(ArticleIx::new(index));
-        }
-        let name = |date: Option<Date>| date.map_or_else(|| "No date".to_owned(), Date::short);
-        days.into_iter().map(|((_, date), articles)| self.column_of_many(name(date), articles)).collect()
-    }
-
-    fn column_of_many(&self, name: String, articles: Vec<ArticleIx>) -> Column {
-        let headlines: Vec<&str> =
-            articles.iter().filter_map(|ix| Some(self.library.article(*ix)?.headline.as_str())).take(8).collect();
-        let date = articles.iter().filter_map(|ix| self.library.article(*ix)?.date).min();
-        let under = match articles.len() {
-            1 => "1 article".to_owned(),
-            count => format!("{count} articles"),
-        };
-        let total = articles.iter().map(|ix| self.weight_of(*ix)).sum();
-        Column { name, under, help: headlines.join("\n"), articles, date, total, ..Column::default() }
-    }
-
-    fn side_columns(&self) -> Vec<Column> {
-        let Some(found) = self.across.found() else { return Vec::new() };
-        let sides = found.speakers.sides.iter().zip(0..);
-        sides
-            .map(|(side, number)| Column { name: side.name.clone(), side: Some(SideIx(number)), ..Column::default() })
-            .collect()
-    }
-
-    fn column_groups(&self, columns: &[Column]) -> Vec<ColumnGroup> {
-        let Some(found) = self.across.found() else { return Vec::new() };
-        let mut groups = Vec::new();
-        let mut start = 0;
-        for group in columns.chunk_by(|a, b| a.group == b.group) {
-            let Some(number) = group[0].group else { return Vec::new() };
-            let name = found.rounds.list.get(number).map_or("No round", |round| &round.name).to_owned();
-            groups.push(ColumnGroup { name, columns: start..start + group.len() });
-            start += group.len();
-        }
-        groups
-    }
-
     fn fill(&mut self, columns: &[Column]) {
         let topics = self.library.tree().len();
         let mut cells = vec![Cell::Nothing; topics * columns.len()];
@@ -377,9 +272,3 @@ impl State {
 
 /// Articles of a column that are looked through for what comes closest.
 const MOST_LOOKED_THROUGH: usize = 40;
-
-/// "8 Dec", with the year where there are several.
-fn short(date: Date, with_year: bool) -> String {
-    let words = date.short();
-    if with_year { words } else { words.rsplit_once(' ').map_or(words.clone(), |(day, _)| day.to_owned()) }
-}

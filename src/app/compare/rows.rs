@@ -1,13 +1,18 @@
-//! The rows of a comparison: statements with a card for each who makes it, and gaps that say why they are some.
+//! The rows of the Compare view: what says the same in one row, and which of its words are shared.
 
-use super::{CompareBy, CompareCard, CompareCell, CompareColumn, CompareRow, Gap, MOST_CARDS, MOST_ROWS};
+use super::{CompareBy, CompareCard, CompareCell, CompareColumn, CompareRow, Gap};
 use crate::analysis::across::{Across, Standing};
 use crate::analysis::rounds::RoundIx;
 use crate::analysis::statements::{Member, StatementIx, align};
 use crate::app::State;
-use crate::model::{ArticleIx, Span};
+use crate::model::{ArticleIx, Language, Passage, Span};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+/// Rows made; a topic with more is better narrowed down.
+const MOST_ROWS: usize = 400;
+/// Cards of one cell: an article that says a thing five times is read there.
+const MOST_CARDS: usize = 4;
 
 impl State {
     pub(super) fn rows(&self, found: &Across, shown: &[ArticleIx]) -> Vec<CompareRow> {
@@ -45,7 +50,7 @@ impl State {
     }
 
     /// The column in which a sentence stands.
-    pub(super) fn column_of(&self, ix: ArticleIx, sentence: u32) -> Option<usize> {
+    fn column_of(&self, ix: ArticleIx, sentence: u32) -> Option<usize> {
         let side = || self.who_says(ix, sentence).and_then(|who| who.side);
         self.compare.columns.iter().position(|column| match column.side {
             Some(own) => side() == Some(own),
@@ -97,7 +102,7 @@ impl State {
         let card = card(found, ix, sentence);
         let passages = self.library.passages(ix);
         let start = passages.partition_point(|passage| passage.sentence < sentence);
-        let words = passages.get(start).map(crate::model::Passage::matched_words).unwrap_or_default();
+        let words = passages.get(start).map(Passage::matched_words).unwrap_or_default();
         let headline = headline(found, ix, &words, card.span);
         let standing = found.standing(ix, sentence);
         let (round, language) = (found.rounds.of(ix), found.articles[ix.index()].language);
@@ -115,7 +120,7 @@ impl State {
         found: &Across,
         column: &CompareColumn,
         round: Option<RoundIx>,
-        speaks: impl Fn(crate::model::Language) -> bool,
+        speaks: impl Fn(Language) -> bool,
     ) -> Gap {
         let Some(ix) = column.article else { return Gap::Nothing };
         let language = found.articles[ix.index()].language;

@@ -8,7 +8,7 @@ use crate::ui::{fonts, icons, widgets};
 use egui::{CursorIcon, Id, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a column's head.
-pub const COLUMN: f32 = 44.0;
+pub const COLUMN: f32 = 56.0;
 /// Height of a round's head.
 pub const GROUP: f32 = 26.0;
 
@@ -42,12 +42,16 @@ pub fn column_heads_ui(ui: &Ui, state: &State, rect: Rect, number: usize, comman
     widgets::focus_ring(ui, rect.shrink(2.0), 6, &response);
     let open = column.articles.len() == 1 && state.view.article == column.articles.first().copied();
     let font = if open { fonts::strong(12.5) } else { fonts::plain(12.5) };
-    let lines = [(&column.name, font, colors.text, -8.0), (&column.under, fonts::plain(12.0), colors.muted, 8.0)];
-    for (words, font, color, lower) in lines {
-        let galley = widgets::line(ui, words, font, color, rect.width() - 10.0);
-        let lower = if column.under.is_empty() { 0.0 } else { lower };
-        ui.painter().galley(rect.center() + vec2(0.0, lower) - galley.size() / 2.0, galley, color);
-    }
+    let under = widgets::line(ui, &column.under, fonts::plain(11.5), colors.muted, rect.width() - 8.0);
+    let mut job = egui::text::LayoutJob::simple(column.name.clone(), font, colors.text, rect.width() - 8.0);
+    (job.wrap.max_rows, job.halign) = (2, egui::Align::Center);
+    let name_rows = ui.painter().layout_job(job);
+    // From the bottom up, so that the days of all columns stand in one line.
+    let bottom = rect.bottom() - 5.0;
+    let lower = if column.under.is_empty() { 4.0 } else { under.size().y };
+    let top = bottom - lower - name_rows.size().y;
+    ui.painter().galley(pos2(rect.center().x, top), name_rows, colors.text);
+    ui.painter().galley(pos2(rect.center().x - under.size().x / 2.0, bottom - under.size().y), under, colors.muted);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     Popup::menu(&response).show(|ui| menu_ui(ui, state, number, commands));
     if !column.help.is_empty() {

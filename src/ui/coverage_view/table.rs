@@ -118,7 +118,7 @@ fn stretch(from: f32, length: f32, part: f32, count: usize) -> Range<usize> {
 /// How often each topic is spoken of in all.
 fn all_ui(ui: &Ui, state: &State, rows: &[TopicIx], shown: Range<usize>, top: f32, all: Rect, body_top: f32) {
     let colors = tokens(ui);
-    let head = pos2(all.right() - 14.0, body_top - 20.0);
+    let head = pos2(all.right() - 14.0, body_top - 12.0);
     widgets::text_right(ui, head, "all", fonts::plain(12.5), colors.muted);
     let ui_clip =
         ui.painter().with_clip_rect(Rect::from_min_max(pos2(all.left(), body_top), all.max).intersect(ui.clip_rect()));
