@@ -361,7 +361,7 @@ fn marks_follow_an_article_that_is_edited_while_it_is_open() {
     let folder = folder();
     let mut desk = open(&folder);
     mark(&mut desk, "The ambassador spoke of visas.", "diplomats");
-    folder.write("a.txt", &A.replace("Talks end", "Corrected: talks end"));
+    folder.write("a.txt", A.replace("Talks end", "Corrected: talks end"));
     desk.look();
     assert_eq!(own(&desk, "a.txt"), [pair("The ambassador spoke of visas.", "diplomats")]);
     let session = folder.path().join("talks.ron");

@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 /// Articles that a thread takes at once.
 const BATCH: usize = 16;
+/// Bytes of text in which nobody looks for who says what: no article is that long, and it would take seconds.
+const LARGEST: usize = 8 * 1024 * 1024;
 
 /// What is to be looked through.
 pub struct AcrossTask {
@@ -66,7 +68,7 @@ fn attribute(
         let attributor = Attributor::new(speakers);
         let mut batches = missing.chunks(BATCH);
         let read = |(): &mut (), batch: &[usize]| {
-            batch.iter().map(|ix| (*ix, Arc::new(attributor.read(&articles[*ix])))).collect::<Vec<_>>()
+            batch.iter().map(|ix| (*ix, Arc::new(read_one(&attributor, &articles[*ix])))).collect::<Vec<_>>()
         };
         let keep = |batch: Vec<(usize, Arc<Attributed>)>| {
             batch.into_iter().for_each(|(ix, found)| said[ix] = Some(found));
@@ -74,4 +76,11 @@ fn attribute(
         in_order(|| batches.next(), || (), read, || job.is_cancelled(), keep);
     }
     said.into_iter().collect()
+}
+
+fn read_one(attributor: &Attributor, article: &Article) -> Attributed {
+    if article.text.len() > LARGEST {
+        return Attributed { sentences: vec![None; article.sentences.len()], ..Attributed::default() };
+    }
+    attributor.read(article)
 }
