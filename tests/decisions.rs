@@ -1,10 +1,12 @@
 //! What the reader said, and what a change of the tree leaves as it was, over articles that are really read.
 
-use readout::analysis::{Linker, Relink, Said, decided, replace_passages};
+use readout::analysis::{Linker, Relink, Relinker, Said, StreamPart, WordStreams, decided};
 use readout::import;
 use readout::model::{
-    Anchor, Article, Decision, MarkId, Origin, OwnPassage, Passage, Span, TopicEdit, TopicFile, TopicTree,
+    Anchor, Article, Decision, MarkId, Origin, OwnPassage, Passage, Span, TopicEdit, TopicFile, TopicFileEntry,
+    TopicTree,
 };
+use readout::store;
 
 const TEXT: &str = "Talks end\n\nSanctions were named first of all. Nothing else was said in the evening.\n";
 
@@ -81,11 +83,7 @@ fn after_any_edit_the_passages_are_those_of_a_whole_new_linking() {
         let new = edit.apply(&file).unwrap().file.into_tree().unwrap();
         let relink = Relink::between(&old, &new);
         let mut passages = Linker::new(&old).worker().link(&article);
-        relink.carry(&mut passages);
-        for top in relink.tops() {
-            let found = Linker::of_top(&new, *top).worker().link(&article);
-            replace_passages(&mut passages, &new, *top, found);
-        }
+        relink.carry(&mut passages, Relinker::new(&relink, &new).worker().link(&article, &WordStreams::default()));
         assert_eq!(passages, Linker::new(&new).worker().link(&article), "{edit:?}");
         assert!(relink.tops().len() < 3, "{edit:?} leaves most topics alone");
     }
@@ -103,4 +101,76 @@ fn no_rule_hangs_the_matcher() {
     let text = format!("Talks end\n\n{}end.\n", "a b ".repeat(20_000));
     let article = import::article("a.txt", text.as_bytes()).unwrap();
     assert!(!Linker::new(&tree).worker().link(&article).is_empty());
+}
+
+/// A rule of one of the default tree's topics comes, goes, is written anew or moves, in turns, on the sample articles.
+#[test]
+fn after_any_edit_of_the_default_tree_the_sample_is_linked_as_if_anew() {
+    let articles = store::sample_collection().articles;
+    let mut part = StreamPart::default();
+    articles.iter().for_each(|article| part.add(article));
+    let mut words = WordStreams::default();
+    words.append(part);
+    let mut file = store::topics::default().unwrap().file;
+    let mut old = file.clone().into_tree().unwrap();
+    let mut passages: Vec<Vec<Passage>> = link_all(&old, &articles);
+    let mut linked_anew = 0;
+    for turn in 0..TURNS {
+        edit_rules(&mut file.topics, turn);
+        let new = file.clone().into_tree().unwrap();
+        let relink = Relink::between(&old, &new);
+        let relinker = Relinker::new(&relink, &new);
+        let mut worker = relinker.worker();
+        for (article, passages) in articles.iter().zip(&mut passages) {
+            let found = worker.link(article, &words);
+            linked_anew += if relink.tops().is_empty() { found.touched.len() } else { article.sentences.len() };
+            relink.carry(passages, found);
+        }
+        assert_eq!(passages, link_all(&new, &articles), "turn {turn}");
+        old = new;
+    }
+    let all = TURNS * articles.iter().map(|article| article.sentences.len()).sum::<usize>();
+    assert!(linked_anew < all / 2, "{linked_anew} sentences of {all} were linked anew");
+}
+
+const TURNS: usize = 60;
+
+fn link_all(tree: &TopicTree, articles: &[Article]) -> Vec<Vec<Passage>> {
+    let linker = Linker::new(tree);
+    let mut worker = linker.worker();
+    articles.iter().map(|article| worker.link(article)).collect()
+}
+
+/// Changes a rule of a topic; every turn another one, in another way.
+fn edit_rules(topics: &mut [TopicFileEntry], turn: usize) {
+    let count = topics.iter().map(entries).sum::<usize>();
+    // Far from each other, and each in its turn: both factors have no divisor in common with what they go round.
+    let Some(entry) = entry(topics, &mut (turn * 7 % count)) else { return };
+    let at = turn * 13 % (entry.rules.len() + 1);
+    match turn % 5 {
+        0 => entry.rules.insert(at, "(letter | president | письмо) amid (talks | Kremlin)".to_owned()),
+        1 if at < entry.rules.len() => _ = entry.rules.remove(at),
+        2 if at < entry.rules.len() => entry.rules[at] = "weak: (statement | side | сторона)".to_owned(),
+        3 => entry.rules.insert(at, "carry: unless (Brussels | Вена)".to_owned()),
+        _ if entry.rules.is_empty() => {}
+        _ => entry.rules.rotate_left(1),
+    }
+}
+
+fn entries(entry: &TopicFileEntry) -> usize {
+    1 + entry.children.iter().map(entries).sum::<usize>()
+}
+
+/// The topic that stands at this place.
+fn entry<'a>(topics: &'a mut [TopicFileEntry], place: &mut usize) -> Option<&'a mut TopicFileEntry> {
+    for topic in topics {
+        if *place == 0 {
+            return Some(topic);
+        }
+        *place -= 1;
+        if let Some(found) = entry(&mut topic.children, place) {
+            return Some(found);
+        }
+    }
+    None
 }

@@ -67,12 +67,16 @@ pub(super) struct Program {
 impl Program {
     /// The rules of these topics.
     pub fn new(tree: &TopicTree, topics: Range<usize>) -> Self {
+        let topics = tree.iter().filter(|(topic, _)| topics.contains(&topic.index()));
+        Self::of_rules(topics.flat_map(|(topic, entry)| {
+            entry.rules.iter().enumerate().map(move |(number, rule)| (tree.top(topic), topic, number as u16, rule))
+        }))
+    }
+
+    /// These rules, each with its top-level topic, its topic and its number there.
+    pub fn of_rules<'a>(rules: impl Iterator<Item = (TopicIx, TopicIx, u16, &'a Rule)>) -> Self {
         let mut compiler = Compiler::default();
-        for (topic, entry) in tree.iter().filter(|(topic, _)| topics.contains(&topic.index())) {
-            for (number, rule) in entry.rules.iter().enumerate() {
-                compiler.rule(tree.top(topic), topic, number as u16, rule);
-            }
-        }
+        rules.for_each(|(top, topic, number, rule)| compiler.rule(top, topic, number, rule));
         let mut program = compiler.program;
         program.needs = Needs::new(&program.nodes, &program.index);
         program.triggers = std::array::from_fn(|_| vec![Vec::new(); program.index.classes()]);

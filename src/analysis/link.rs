@@ -11,18 +11,24 @@ mod evaluate;
 mod known_words;
 mod lean;
 mod met_words;
+mod passages;
 mod present;
+mod reach;
 mod streams;
+mod touch;
 
 use super::compile::{NodeId, Program};
 use super::vocabulary::Asks;
-use crate::model::{Article, Language, Leans, Origin, Passage, Reason, Span, TopicIx, TopicTree};
+use crate::model::{Article, Language, Leans, Passage, Span, TopicIx, TopicTree};
 use about::About;
 use evaluate::Evaluator;
 use known_words::KnownWords;
 use met_words::Vocabulary;
+pub use passages::replace_passages;
+pub use reach::Reach;
 use std::ops::Range;
 pub use streams::{StreamPart, WordStreams};
+pub use touch::{Touch, TouchWorker};
 
 /// All rules of a tree, compiled. Shared between threads; each makes its own [`LinkWorker`].
 pub struct Linker {
@@ -101,28 +107,45 @@ struct Fired {
 impl LinkWorker<'_> {
     /// The passages of an article, sorted by place, then topic.
     pub fn link(&mut self, article: &Article) -> Vec<Passage> {
-        let vocabulary = &mut self.vocabularies[article.language as usize];
-        vocabulary.bound();
-        self.words.read(article, &self.linker.program.index, vocabulary);
-        self.link_words(article)
+        self.read(article);
+        self.link_words(article, None)
     }
 
     /// The same, faster where the article's words are known. A worker sees one collection's streams only.
     pub fn link_known(&mut self, article: &Article, streams: &WordStreams) -> Vec<Passage> {
-        let Some(stream) = streams.of(article) else { return self.link(article) };
+        self.take_up(article, streams);
+        self.link_words(article, None)
+    }
+
+    /// Only the passages of those sentences that can differ.
+    pub(super) fn link_reach(&mut self, article: &Article, streams: &WordStreams, reach: &Reach) -> Vec<Passage> {
+        self.take_up(article, streams);
+        self.link_words(article, Some(reach))
+    }
+
+    /// Finds the words of an article that rules look for.
+    fn read(&mut self, article: &Article) {
+        let vocabulary = &mut self.vocabularies[article.language as usize];
+        vocabulary.bound();
+        self.words.read(article, &self.linker.program.index, vocabulary);
+        self.at = None;
+    }
+
+    /// The same, faster where the article's words are known.
+    fn take_up(&mut self, article: &Article, streams: &WordStreams) {
+        let Some(stream) = streams.of(article) else { return self.read(article) };
         let (index, language) = (&self.linker.program.index, article.language);
         let (vocabulary, words) = (&mut self.vocabularies[language as usize], streams.words(language));
         vocabulary.bound();
         let normal = |number: u32| (&*words[number as usize].clean, &*words[number as usize].stem);
         let look_up = |number| vocabulary.look_up_number(index, language, number, || normal(number));
         self.words.read_stream(article, stream, look_up);
-        self.link_words(article)
+        self.at = None;
     }
 
-    fn link_words(&mut self, article: &Article) -> Vec<Passage> {
-        self.at = None;
+    fn link_words(&mut self, article: &Article, reach: Option<&Reach>) -> Vec<Passage> {
         self.find_subjects(article);
-        let (mut fired, leaning) = self.match_rules(article);
+        let (mut fired, leaning) = self.match_rules(article, reach);
         let settled = self.settle(article, &fired, leaning);
         if !settled.is_empty() {
             fired.extend(settled);
@@ -132,6 +155,9 @@ impl LinkWorker<'_> {
         if !carried.is_empty() {
             fired.extend(carried);
             fired.sort_by_key(|fired| (fired.sentence, fired.rule));
+        }
+        if let Some(reach) = reach {
+            fired.retain(|fired| reach.linked[fired.sentence]);
         }
         self.passages(article, fired)
     }
@@ -147,7 +173,8 @@ impl LinkWorker<'_> {
             self.find_candidates(article.language, sentence, &[Asks::Subject]);
             for at in 0..self.candidates.len() {
                 let subject = self.candidates[at] as usize;
-                if self.evaluator.matches(program, program.subjects[subject]) {
+                // What it is about already needs no further sentence.
+                if !self.about.has(Some(subject)) && self.evaluator.matches(program, program.subjects[subject]) {
                     self.about.note(subject, sentence);
                 }
             }
@@ -158,17 +185,22 @@ impl LinkWorker<'_> {
     }
 
     /// Matches every rule in every sentence. The second list is of those that need something else to lean on.
-    fn match_rules(&mut self, article: &Article) -> (Vec<Fired>, Vec<Fired>) {
+    fn match_rules(&mut self, article: &Article, reach: Option<&Reach>) -> (Vec<Fired>, Vec<Fired>) {
         let (mut fired, mut leaning) = (Vec::new(), Vec::new());
-        let both = [Asks::Sentence, Asks::Amid];
-        let asks = if self.about.has_any() { &both[..] } else { &both[..1] };
-        for sentence in 0..article.sentences.len() {
+        let asks = self.asks();
+        let is_needed = |sentence: &usize| reach.is_none_or(|reach| reach.needed[*sentence]);
+        for sentence in (0..article.sentences.len()).filter(is_needed) {
             self.find_candidates(article.language, sentence, asks);
             for at in 0..self.candidates.len() {
                 self.match_rule(article, sentence, self.candidates[at], &mut fired, &mut leaning);
             }
         }
         (fired, leaning)
+    }
+
+    /// Which rules can hold in an article about what was found out.
+    fn asks(&self) -> &'static [Asks] {
+        if self.about.has_any() { &[Asks::Sentence, Asks::Amid] } else { &[Asks::Sentence] }
     }
 
     /// Finds what may match in a sentence, of all that asks so, and makes ready for it.
@@ -207,15 +239,21 @@ impl LinkWorker<'_> {
     ) {
         let program = &self.linker.program;
         let rule = &program.rules[number as usize];
-        let is_match = self.about.has(rule.amid)
-            && self.evaluator.matches(program, rule.find)
-            && !rule.unless.is_some_and(|unless| self.evaluator.matches(program, unless));
-        let spans = if is_match { self.find_words(article, sentence, rule.find) } else { Vec::new() };
+        let spans = if self.fires(number) { self.find_words(article, sentence, rule.find) } else { Vec::new() };
         if spans.is_empty() {
             return;
         }
         let list = if rule.leans == Leans::Weak || rule.after.is_some() { leaning } else { fired };
         list.push(Fired { sentence, rule: number, spans, context: Vec::new() });
+    }
+
+    /// Whether a rule matches in the sentence that the evaluator is at, whatever it leans on.
+    fn fires(&mut self, number: u32) -> bool {
+        let program = &self.linker.program;
+        let rule = &program.rules[number as usize];
+        self.about.has(rule.amid)
+            && self.evaluator.matches(program, rule.find)
+            && !rule.unless.is_some_and(|unless| self.evaluator.matches(program, unless))
     }
 
     /// Makes ready to ask what may match in a sentence.
@@ -248,49 +286,7 @@ impl LinkWorker<'_> {
         self.evaluator.find(&self.linker.program, node, &mut self.found);
         self.words.spans(article, sentence, &self.found)
     }
-
-    /// One passage for each sentence and topic, the most specific topics only.
-    fn passages(&self, article: &Article, mut fired: Vec<Fired>) -> Vec<Passage> {
-        let rules = &self.linker.program.rules;
-        let topic_of = |fired: &Fired| rules[fired.rule as usize].topic;
-        let mut passages: Vec<Passage> = Vec::new();
-        for same_sentence in fired.chunk_by_mut(|a, b| a.sentence == b.sentence) {
-            let number = same_sentence[0].sentence;
-            let sentence = &article.sentences[number];
-            let topics: Vec<TopicIx> = same_sentence.iter().map(|fired| rules[fired.rule as usize].topic).collect();
-            for same_topic in same_sentence.chunk_by_mut(|a, b| topic_of(a) == topic_of(b)) {
-                let topic = topic_of(&same_topic[0]);
-                if topics.iter().any(|other| self.linker.is_below(*other, topic)) {
-                    continue;
-                }
-                let reason = |fired: &mut Fired| Reason {
-                    rule: rules[fired.rule as usize].rule,
-                    spans: std::mem::take(&mut fired.spans),
-                    context: std::mem::take(&mut fired.context),
-                };
-                passages.push(Passage {
-                    topic,
-                    span: sentence.span,
-                    paragraph: sentence.paragraph,
-                    sentence: number as u32,
-                    origin: Origin::Rule,
-                    kept: false,
-                    reasons: same_topic.iter_mut().map(reason).collect(),
-                });
-            }
-        }
-        passages
-    }
-}
-
-/// Puts what the rules of one top-level topic have `found` anew in the place of what they had found before.
-/// Both are an article's passages in order.
-pub fn replace_passages(passages: &mut Vec<Passage>, tree: &TopicTree, topic: TopicIx, found: Vec<Passage>) {
-    let topics = tree.subtree(tree.top(topic));
-    passages.retain(|passage| passage.origin != Origin::Rule || !topics.contains(&passage.topic.index()));
-    passages.extend(found);
-    passages.sort_by_key(|passage| (passage.sentence, passage.topic));
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -30,9 +30,9 @@ mod vocabulary;
 
 pub use counts::{Counts, TopicCount, searched_sentences};
 pub use decide::{Said, decided};
-pub use link::{LinkWorker, Linker, StreamPart, WordStreams, replace_passages};
+pub use link::{LinkWorker, Linker, StreamPart, Touch, TouchWorker, WordStreams, replace_passages};
 pub use listing::{Group, Listed, list_passages};
-pub use relink::Relink;
+pub use relink::{NewLinks, Relink, RelinkWorker, Relinker};
 pub use rule_of_words::rule_of_words;
 pub use rule_preview::{ArticleChange, Preview, PreviewPassage, RuleTrial, TrialWorker};
 pub use rule_words::words_of;

@@ -1,18 +1,28 @@
 //! What changed rules would add and take away, before they are applied.
 //!
-//! The rules of one top-level topic are matched anew, article by article, and compared with the passages that are
-//! there. A passage is told by its sentence and its topic: a sentence that a sub-topic takes from the topic above
+//! The rules of one top-level topic are matched as they were and as they would be, article by article, wherever
+//! [`Touch`] tells that they could find something else. A passage is told by its sentence and its topic: a sentence that a sub-topic takes from the topic above
 //! it counts as one added and one taken away. The caller goes through the articles, and may stop at any of them.
 
-use super::{LinkWorker, Linker};
+use super::{LinkWorker, Linker, Relink, Touch, TouchWorker, WordStreams};
 use crate::model::{Article, ArticleIx, Origin, Passage, Span, TopicIx, TopicTree};
 use std::collections::BTreeMap;
 
 /// Changed rules, ready to be tried. Shared between threads; each makes its own [`TrialWorker`].
 pub struct RuleTrial {
     linker: Linker,
+    /// The rules before; `None` if there was no such top-level topic.
+    old: Option<Linker>,
+    differs: Differs,
     /// By topic of the tree before: what its passages are compared with; `None` if they are not looked at.
     before: Vec<Option<Counterpart>>,
+}
+
+/// In which articles something can differ.
+enum Differs {
+    Anywhere,
+    Where(Box<Touch>),
+    Nowhere,
 }
 
 /// What became of a topic.
@@ -28,6 +38,8 @@ enum Counterpart {
 pub struct TrialWorker<'a> {
     trial: &'a RuleTrial,
     links: LinkWorker<'a>,
+    old: Option<LinkWorker<'a>>,
+    touch: Option<TouchWorker<'a>>,
 }
 
 /// What changes in one article, each in the order of the text.
@@ -80,22 +92,57 @@ impl RuleTrial {
             Some(still) => tried.contains(&still.index()).then_some(Counterpart::Still(still)),
             None => (Some(before.top(ix)) == old_top).then_some(Counterpart::Gone(ix)),
         };
-        Self { linker: Linker::of_top(after, topic), before: before.iter().map(counterpart).collect() }
+        let relink = Relink::between(before, after);
+        let differs = match relink.touch(after) {
+            _ if relink.tops().contains(&top) => Differs::Anywhere,
+            Some(touch) if relink.edited().contains(&top) => Differs::Where(Box::new(touch)),
+            _ => Differs::Nowhere,
+        };
+        Self {
+            linker: Linker::of_top(after, topic),
+            old: old_top.map(|top| Linker::of_top(before, top)),
+            differs,
+            before: before.iter().map(counterpart).collect(),
+        }
     }
 
     pub fn worker(&self) -> TrialWorker<'_> {
-        TrialWorker { trial: self, links: self.linker.worker() }
+        let touch = match &self.differs {
+            Differs::Where(touch) => Some(touch.worker()),
+            Differs::Anywhere | Differs::Nowhere => None,
+        };
+        TrialWorker { trial: self, links: self.linker.worker(), old: self.old.as_ref().map(Linker::worker), touch }
     }
 }
 
 impl TrialWorker<'_> {
-    /// What changes in an article. `passages` are those that it has under the tree before, all or only those of the
-    /// top-level topic.
-    pub fn compare(&mut self, article: &Article, passages: &[Passage]) -> ArticleChange {
-        let found = self.links.link(article);
+    /// What changes in an article.
+    pub fn change(&mut self, article: &Article, streams: &WordStreams) -> ArticleChange {
+        let reach = match (&self.trial.differs, &mut self.touch) {
+            (Differs::Where(_), Some(touch)) => match touch.reach(article, streams) {
+                Some(reach) => Some(reach),
+                None => return ArticleChange::default(),
+            },
+            (Differs::Nowhere, _) => return ArticleChange::default(),
+            _ => None,
+        };
+        let link = |worker: &mut LinkWorker| match &reach {
+            Some(reach) => worker.link_reach(article, streams, reach),
+            None => worker.link_known(article, streams),
+        };
+        let before = self.old.as_mut().map(link).unwrap_or_default();
+        let found = link(&mut self.links);
+        self.trial.compare(found, &before)
+    }
+}
+
+impl RuleTrial {
+    /// What changes in an article where rules `found` this. `passages` are those that it has under the tree before,
+    /// all or only those of the top-level topic.
+    fn compare(&self, found: Vec<Passage>, passages: &[Passage]) -> ArticleChange {
         let mut gone: BTreeMap<(u32, Counterpart), &Passage> = BTreeMap::new();
         for passage in passages.iter().filter(|passage| passage.origin == Origin::Rule) {
-            if let Some(Some(counterpart)) = self.trial.before.get(passage.topic.index()) {
+            if let Some(Some(counterpart)) = self.before.get(passage.topic.index()) {
                 gone.entry((passage.sentence, *counterpart)).or_insert(passage);
             }
         }

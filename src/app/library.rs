@@ -1,7 +1,7 @@
 //! The opened collection: its articles, the tree in force, and what the rules found.
 
 use crate::analysis::duplicates::{Sketch, Story};
-use crate::analysis::{Counts, Linker, Relink, Said, decided};
+use crate::analysis::{Counts, Linker, NewLinks, Relink, Said, decided};
 use crate::model::{Article, ArticleIx, Date, Language, Passage, Source, TopicTree};
 use crate::store::{Skip, Skipped, Topics, path_order};
 use crate::work::Linked;
@@ -158,7 +158,7 @@ impl Library {
 
     /// Takes the links made under another tree, of the topics that were linked anew; the others are led over.
     /// `linked` has one entry for each article.
-    pub(super) fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, linked: Vec<Vec<Passage>>) {
+    pub(super) fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, linked: Vec<NewLinks>) {
         for (path, found) in std::mem::take(&mut self.found) {
             if let Some(ix) = self.find(&path) {
                 self.links[ix.index()] = found;
@@ -166,9 +166,7 @@ impl Library {
         }
         self.set_topics(topics.clone());
         for (passages, found) in self.links.iter_mut().zip(linked) {
-            relink.carry(passages);
-            passages.extend(found);
-            passages.sort_by_key(|passage| (passage.sentence, passage.topic));
+            relink.carry(passages, found);
             self.counts.add(&topics.tree, passages);
         }
     }

@@ -3,7 +3,7 @@
 use super::command::Dialog;
 use super::opening::NO_DIALOG;
 use super::state::{Progress, State};
-use crate::analysis::Relink;
+use crate::analysis::{NewLinks, Relink};
 use crate::model::Source;
 use crate::model::{ArticleIx, Edit, TopicIx};
 use crate::store::{Found, Skipped, Topics};
@@ -174,7 +174,7 @@ impl State {
         }
     }
 
-    fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, linked: Vec<Vec<crate::model::Passage>>) {
+    fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, linked: Vec<NewLinks>) {
         if linked.len() != self.library.articles.len() {
             return self.relink(); // Articles came or went meanwhile.
         }

@@ -4,8 +4,8 @@ use super::collection::{Hand, Job, Readers, link_one};
 use super::in_order::in_order;
 use super::known::{Kept, known_words};
 use super::report::{Corrections, Report};
-use crate::analysis::{LinkWorker, Linker, Relink, replace_passages};
-use crate::model::{Article, Passage};
+use crate::analysis::{Linker, NewLinks, Relink, RelinkWorker, Relinker};
+use crate::model::Article;
 use crate::store::{Cache, Found, Topics};
 use std::sync::Arc;
 
@@ -40,26 +40,18 @@ pub fn correct(articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: &C
     (job.report)(Report::Updated { topics, linked, skipped: Vec::new() });
 }
 
-/// Links all articles under another tree: those top-level topics that `relink` names.
+/// Links articles under another tree: what `relink` says can differ.
 pub fn relink(articles: &[Arc<Article>], kept: &Kept, topics: Arc<Topics>, relink: Relink, job: &Job) {
     let words = known_words(kept, articles, job);
-    let tree = &topics.tree;
-    let linkers: Vec<Linker> = relink.tops().iter().map(|top| Linker::of_top(tree, *top)).collect();
+    let relinker = Relinker::new(&relink, &topics.tree);
     let mut linked = Vec::with_capacity(articles.len());
     let mut next = articles.chunks(BATCH);
-    let hire = || linkers.iter().map(Linker::worker).collect::<Vec<LinkWorker>>();
-    let link = |workers: &mut Vec<LinkWorker<'_>>, articles: &[Arc<Article>]| {
-        let all = |article: &Arc<Article>| {
-            let mut passages = Vec::new();
-            for (worker, top) in workers.iter_mut().zip(relink.tops()) {
-                replace_passages(&mut passages, tree, *top, worker.link_known(article, &words));
-            }
-            passages
-        };
-        articles.iter().map(all).collect::<Vec<Vec<Passage>>>()
+    let link = |worker: &mut RelinkWorker, articles: &[Arc<Article>]| {
+        articles.iter().map(|article| worker.link(article, &words)).collect::<Vec<NewLinks>>()
     };
-    in_order(|| next.next(), hire, link, || job.is_cancelled(), |batch| linked.extend(batch));
+    in_order(|| next.next(), || relinker.worker(), link, || job.is_cancelled(), |batch| linked.extend(batch));
     if linked.len() == articles.len() {
+        drop(relinker);
         (job.report)(Report::Relinked { topics, relink, linked });
     }
 }

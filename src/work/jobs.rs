@@ -126,8 +126,9 @@ impl Jobs {
         self.trial.store(true, Ordering::Relaxed);
         self.trial = Arc::default();
         let job = Job { cancel: self.trial.clone(), report: Box::new(self.reporter(self.opening)) };
+        let kept = self.kept.clone();
         self.spawn("preview", move || {
-            if let Some(preview) = questions::preview(&articles, &before.tree, &after, topic, &job) {
+            if let Some(preview) = questions::preview(&articles, &kept, &before.tree, &after, topic, &job) {
                 (job.report)(Report::Preview { asked, preview });
             }
         });

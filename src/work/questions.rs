@@ -2,10 +2,11 @@
 
 use super::collection::Job;
 use super::in_order::in_order;
+use super::known::{Kept, known_words};
 use super::report::Report;
 use crate::analysis::duplicates::{Facts, Sketch, find_stories};
 use crate::analysis::learn::{self, Lessons, Model, StemTable, TableBuilder};
-use crate::analysis::{LinkWorker, Linker, Preview, RuleTrial, TrialWorker};
+use crate::analysis::{ArticleChange, Preview, RuleTrial, TrialWorker};
 use crate::model::{Article, ArticleIx, TopicIx, TopicTree};
 use std::sync::Arc;
 
@@ -15,6 +16,8 @@ const SUGGESTIONS: usize = 12;
 const LEARNT_WORDS: usize = 8;
 /// Articles whose stems are put together at once.
 const TABLE_BATCH: usize = 256;
+/// Articles on which a thread tries rules at once.
+const TRIAL_BATCH: usize = 8;
 /// Passages shown of what changed rules would add and take away: a handful.
 const EXAMPLES: usize = 8;
 
@@ -63,25 +66,28 @@ fn stem_table(articles: &[Arc<Article>], job: &Job) -> Option<StemTable> {
     (!job.is_cancelled()).then(|| table.unwrap_or_else(|| TableBuilder::default().finish()))
 }
 
-/// Tries changed rules of one top-level topic on all articles.
+/// Tries changed rules of one top-level topic on all articles; the words of those are kept for the next trial.
 pub fn preview(
     articles: &[Arc<Article>],
+    kept: &Kept,
     before: &TopicTree,
     after: &TopicTree,
     topic: TopicIx,
     job: &Job,
 ) -> Option<Preview> {
+    let words = known_words(kept, articles, job);
     let trial = RuleTrial::new(before, after, topic);
-    let top = before.find(&after.topic(after.top(topic)).id);
-    let linker = top.map(|top| Linker::of_top(before, top));
     let mut preview = Preview::new(EXAMPLES);
-    let mut next = articles.iter().enumerate();
-    let hire = || (linker.as_ref().map(Linker::worker), trial.worker());
-    let compare = |(worker, trial): &mut (Option<LinkWorker>, TrialWorker),
-                   (index, article): (usize, &Arc<Article>)| {
-        let passages = worker.as_mut().map(|worker| worker.link(article)).unwrap_or_default();
-        (ArticleIx::new(index), trial.compare(article, &passages))
+    let mut next = articles.chunks(TRIAL_BATCH).enumerate();
+    let compare = |worker: &mut TrialWorker, (batch, articles): (usize, &[Arc<Article>])| {
+        let change = |article: &Arc<Article>| worker.change(article, &words);
+        (batch * TRIAL_BATCH, articles.iter().map(change).collect::<Vec<ArticleChange>>())
     };
-    in_order(|| next.next(), hire, compare, || job.is_cancelled(), |(ix, change)| preview.add(ix, &change));
+    let add = |(first, changes): (usize, Vec<ArticleChange>)| {
+        for (ix, change) in changes.iter().enumerate() {
+            preview.add(ArticleIx::new(first + ix), change);
+        }
+    };
+    in_order(|| next.next(), || trial.worker(), compare, || job.is_cancelled(), add);
     (!job.is_cancelled()).then_some(preview)
 }

@@ -5,7 +5,7 @@ use crate::analysis::across::Across;
 use crate::analysis::changes::Changes;
 use crate::analysis::duplicates::{Sketch, Story};
 use crate::analysis::learn::{LearntWord, StemTable, Suggestion};
-use crate::analysis::{Preview, Relink, searched_sentences};
+use crate::analysis::{NewLinks, Preview, Relink, searched_sentences};
 use crate::model::{Article, Correction, Passage, Session};
 use crate::store::journal::{SaveError, Saved, Saving};
 use crate::store::speakers::SpeakersFault;
@@ -94,11 +94,11 @@ pub enum Report {
         asked: u64,
         preview: Preview,
     },
-    /// All articles linked under another tree, by the top-level topics that `relink` names; by article.
+    /// What is found anew under another tree, by article; `relink` leads over what stays.
     Relinked {
         topics: Arc<Topics>,
         relink: Relink,
-        linked: Vec<Vec<Passage>>,
+        linked: Vec<NewLinks>,
     },
     SessionRead {
         path: PathBuf,

@@ -10,7 +10,7 @@ use crate::model::{Article, Leans, ParagraphKind, Span, TopicIx};
 
 /// Sentences that a topic is carried on for without evidence of its own. With a third, more sentences that are
 /// about something else come along than are right.
-const STEPS: usize = 2;
+pub(super) const STEPS: usize = 2;
 /// Bytes of a sentence that says nothing ("Thank you.", "Yes."): it is passed over.
 const SHORT: usize = 14;
 /// How transcripts mark a question. The answer goes on with it as if it stood in the same paragraph.
@@ -86,7 +86,7 @@ impl LinkWorker<'_> {
 
 /// The sentences behind this one that may go on with it, each with whether it stands in the same paragraph as the one
 /// before it.
-fn following(article: &Article, sentence: usize) -> Vec<(usize, bool)> {
+pub(super) fn following(article: &Article, sentence: usize) -> Vec<(usize, bool)> {
     let mut before = article.sentences[sentence].paragraph;
     let mut next = Vec::with_capacity(STEPS);
     for (number, sentence) in article.sentences.iter().enumerate().skip(sentence + 1) {
@@ -94,13 +94,18 @@ fn following(article: &Article, sentence: usize) -> Vec<(usize, bool)> {
         if next.len() == STEPS || here - before > 1 || !is_prose(article, before) || !is_prose(article, here) {
             break;
         }
-        if sentence.span.len() > SHORT {
+        if !says_little(article, number) {
             let alone = next.is_empty() && is_alone(article, number - 1) && is_alone(article, number);
             next.push((number, here == before || alone || is_question(article, before)));
             before = here;
         }
     }
     next
+}
+
+/// Whether a sentence is passed over.
+pub(super) fn says_little(article: &Article, sentence: usize) -> bool {
+    article.sentences[sentence].span.len() <= SHORT
 }
 
 fn is_prose(article: &Article, paragraph: u32) -> bool {

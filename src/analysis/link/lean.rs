@@ -6,11 +6,11 @@ use crate::model::{Article, Leans, ParagraphKind, Span};
 
 /// Sentences back that a weak or an `after` rule looks for what it leans on. Further back a reader would not
 /// relate them.
-const SENTENCES_BACK: usize = 2;
+pub(super) const SENTENCES_BACK: usize = 2;
 /// How many paragraphs back those sentences may be: agencies print one sentence a paragraph.
 const PARAGRAPHS_BACK: u32 = 1;
 /// Paragraphs under a section heading that it still speaks for.
-const HEADING_REACH: u32 = 6;
+pub(super) const HEADING_REACH: u32 = 6;
 
 impl LinkWorker<'_> {
     /// Of the rules that need something to lean on, those that have it.
@@ -70,7 +70,7 @@ fn evidence(
 
 /// The sentences that a reader has in mind at this one, nearest first: those right before it in the same section,
 /// then the section's heading.
-fn sentences_before(article: &Article, sentence: usize) -> Vec<usize> {
+pub(super) fn sentences_before(article: &Article, sentence: usize) -> Vec<usize> {
     let kind = |sentence: usize| article.paragraphs[article.sentences[sentence].paragraph as usize].kind;
     let is_title = |sentence: usize| matches!(kind(sentence), ParagraphKind::Heading | ParagraphKind::Headline);
     let paragraph = article.sentences[sentence].paragraph;

@@ -5,7 +5,7 @@ use crate::model::{Fingerprint, Format, Paragraph, ParagraphKind, Sentence, Topi
 use proptest::prelude::*;
 
 /// Paragraphs are lines, sentences end in an exclamation mark; a line in capitals is a heading.
-fn article(text: &str, language: Language) -> Article {
+pub(in crate::analysis) fn article(text: &str, language: Language) -> Article {
     let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
     for line in text.split_inclusive('\n') {
         let heading = line.len() > 1 && line == line.to_uppercase();
@@ -38,7 +38,7 @@ fn article(text: &str, language: Language) -> Article {
 }
 
 /// A tree of the topics `a`, `a/b` and `c` with these rules.
-fn tree(sets: &str, [a, b, c]: [&[&str]; 3]) -> TopicTree {
+pub(in crate::analysis) fn tree(sets: &str, [a, b, c]: [&[&str]; 3]) -> TopicTree {
     let color = "color: \"#000000\"";
     let source = format!(
         "(sets: {{{sets}}}, topics: [(id: \"a\", name: \"\", {color}, rules: {a:?}, children: \
@@ -52,7 +52,7 @@ fn linked(tree: &TopicTree, text: &str, language: Language) -> Vec<(u32, String)
     passages.into_iter().map(|passage| (passage.sentence, tree.topic(passage.topic).id.clone())).collect()
 }
 
-fn known(articles: &[&Article]) -> WordStreams {
+pub(in crate::analysis) fn known(articles: &[&Article]) -> WordStreams {
     let mut streams = WordStreams::default();
     for article in articles {
         let mut part = StreamPart::default();

@@ -53,7 +53,12 @@ fn preview(edit: &TopicEdit, topic: &str, texts: &[&str], limit: usize) -> Previ
     for (number, text) in texts.iter().enumerate() {
         let article = article(text);
         let passages = all.worker().link(&article);
-        preview.add(ArticleIx::new(number), &worker.compare(&article, &passages));
+        let found = Linker::of_top(&after, after.find(topic).expect("a topic")).worker().link(&article);
+        let tried = Linker::of_top(&before, TopicIx::new(0)).worker().link(&article);
+        let change = worker.change(&article, &WordStreams::default());
+        assert_eq!(change, trial.compare(found.clone(), &tried), "{text}");
+        let whole = trial.compare(found, &passages);
+        preview.add(ArticleIx::new(number), &whole);
     }
     preview
 }
