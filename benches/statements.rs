@@ -1,4 +1,4 @@
-//! How fast statements are found in 5,000 articles, on one thread, and how well rewordings are told.
+//! How fast statements are found in 5,000 articles, on one thread and on all, and how well rewordings are told.
 //! `cargo bench --bench statements`.
 //!
 //! Twice: an archive on everything, and a folder where all articles are on a few rounds of talks and say the same
@@ -13,10 +13,11 @@ mod support;
 use readout::analysis::Linker;
 use readout::analysis::duplicates::{Facts, Sketch, find_stories};
 use readout::analysis::rounds::Rounds;
-use readout::analysis::statements::{ReaderPairs, Rewordings, Statements};
+use readout::analysis::statements::{Corpus, Finder, Piece, ReaderPairs, Rewordings, Statements};
 use readout::import;
 use readout::model::{Article, Date, Fingerprint, Format, Language, Paragraph, ParagraphKind, Passage, Sentence, Span};
 use readout::store;
+use readout::work::in_order;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -59,15 +60,25 @@ fn measure(name: &str, articles: &[Arc<Article>]) {
     let start = Instant::now();
     let rounds = Rounds::find(articles, &BTreeMap::new());
     let of_rounds = start.elapsed().as_secs_f64();
+    let pairs = ReaderPairs::default();
     let start = Instant::now();
-    let found = Statements::find(articles, &links, &stories, &rounds, &ReaderPairs::default(), &|| false);
+    let found = Statements::find(articles, &links, &stories, &rounds, &pairs, &|| false).expect("nobody cancels");
     let of_statements = start.elapsed().as_secs_f64();
-    let found = found.expect("nobody cancels");
+    let start = Instant::now();
+    let corpus = Corpus::read(articles, &links, &rounds, &pairs, &|| false).expect("nobody cancels");
+    let (mut pieces, mut parts) = (corpus.pieces(), Vec::new());
+    let work = |finder: &mut Finder<'_>, piece: Piece| finder.find(piece);
+    in_order(|| pieces.next(), || corpus.finder(), work, || false, |part| parts.push(part));
+    assert!(corpus.statements(&parts, &stories).as_ref() == Some(&found), "the same on all threads");
+    let on_all = start.elapsed().as_secs_f64();
     let sentences: usize = articles.iter().map(|article| article.sentences.len()).sum();
     let members: usize = found.list.iter().map(|statement| statement.members.len()).sum();
     println!("{name}: {} articles, {:.1} MB, {sentences} sentences", articles.len(), megabytes(bytes));
     println!("  rounds     {of_rounds:.2} s, {}", rounds.list.len());
-    println!("  statements {of_statements:.2} s, {} with {members} sentences", found.list.len());
+    println!(
+        "  statements {of_statements:.2} s, {on_all:.2} s on all threads, {} with {members} sentences",
+        found.list.len()
+    );
 }
 
 /// Reports on talks: each picks sentences of the sample collection and changes some of their words.

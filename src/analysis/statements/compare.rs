@@ -40,7 +40,7 @@ const IN_DOUBT: std::ops::RangeInclusive<i32> = -4_000..=2_000;
 
 /// Compares one sentence with many.
 pub(super) struct Comparer<'a> {
-    pub weights: &'a Weights,
+    weights: &'a Weights,
     one: Option<&'a Unit>,
     /// Of the one: its concepts, and all its words.
     pub concepts: Order,

@@ -9,21 +9,21 @@ use super::weights::Weights;
 use super::wording::Lexicon;
 use crate::model::Article;
 
-/// Share of the weight that both have: of the lighter sentence, of the heavier one, of both.
-const OF_LIGHTER: f64 = 1.10;
-const OF_HEAVIER: f64 = 1.36;
-const COSINE: f64 = 1.11;
+/// Share of the weight that both have: of the lighter sentence, of the heavier one.
+const OF_LIGHTER: f64 = 2.01;
+const OF_HEAVIER: f64 = 1.0;
 /// Words, joining ones too, that stand in the same order in both: of the shorter sentence, of the longer one.
-const ORDER_OF_SHORTER: f64 = 0.59;
-const ORDER_OF_LONGER: f64 = 3.80;
-/// Pairs of neighbours: what the order says already.
-const NEIGHBOURS: f64 = -3.56;
+const ORDER_OF_SHORTER: f64 = -8.28;
+const ORDER_OF_LONGER: f64 = 15.23;
+/// Runs of three words: what the order says already.
+const RUNS: f64 = -3.59;
+const RUN: usize = 3;
 /// Different words in both, of those in either.
-const WORDS: f64 = 3.88;
+const WORDS: f64 = 4.24;
 /// By how much one is longer.
-const LONGER: f64 = -1.56;
-const NEGATED: f64 = -1.11;
-const START: f64 = -3.94;
+const LONGER: f64 = 4.85;
+const NEGATED: f64 = -1.16;
+const START: f64 = -5.68;
 
 /// In thousandths; above 0 more speaks for it. The one is that which `comparer` is set to.
 pub(super) fn likeness(comparer: &Comparer<'_>, one: &Unit, other: &Unit, shared: &Shared) -> i32 {
@@ -36,56 +36,17 @@ pub(super) fn likeness(comparer: &Comparer<'_>, one: &Unit, other: &Unit, shared
     let order = words.in_order(stems.iter().copied()) as f64;
     let in_both = other.wording.different.iter().filter(|stem| words.has(**stem)).count();
     let in_either = words.different() + other.wording.different.len() - in_both;
-    let runs = |length: usize| words.runs(stems, length) as f64 / (shorter + 1.0 - length as f64).max(1.0);
+    let runs = words.runs(stems, RUN) as f64 / (shorter + 1.0 - RUN as f64).max(1.0);
     let negated = (one.wording.negations > 0) != (other.wording.negations > 0);
     let sum = START
         + OF_LIGHTER * shared / lighter
         + OF_HEAVIER * shared / heavier
-        + COSINE * shared / (lighter * heavier).sqrt()
         + ORDER_OF_SHORTER * order / shorter
         + ORDER_OF_LONGER * order / longer
-        + NEIGHBOURS * runs(2)
+        + RUNS * runs
         + WORDS * in_both as f64 / in_either.max(1) as f64
         + LONGER * (longer - shorter) / longer
         + if negated { NEGATED } else { 0.0 };
-    if std::env::var_os("DUMPF").is_some() {
-        // TEMP
-        let nums = |u: &Unit| -> Vec<u32> {
-            u.wording.tokens.iter().filter(|t| comparer.weights.content(t.concept) == 1).map(|t| t.concept.0).collect()
-        }; // TEMP
-        let figs = |u: &Unit| -> Vec<u32> {
-            u.wording.tokens.iter().filter(|t| comparer.weights.content(t.concept) == 2).map(|t| t.concept.0).collect()
-        }; // TEMP
-        let d = |a: &Vec<u32>, b: &Vec<u32>| a.iter().filter(|x| !b.contains(x)).count(); // TEMP
-        let (n1, n2, f1, f2) = (nums(one), nums(other), figs(one), figs(other)); // TEMP
-        let so = comparer.concepts.in_order(other.wording.tokens.iter().map(|t| t.concept.0)); // TEMP
-        println!(
-            "F {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}",
-            shared / lighter,
-            shared / heavier,
-            shared / (lighter * heavier).sqrt(),
-            order / shorter,
-            order / longer,
-            runs(2),
-            runs(3),
-            runs(4),
-            in_both as f64 / in_either.max(1) as f64,
-            (longer - shorter) / longer,
-            i32::from(negated),
-            d(&n1, &n2),
-            d(&n2, &n1),
-            n1.len() - d(&n1, &n2),
-            d(&f1, &f2),
-            d(&f2, &f1),
-            f1.len() - d(&f1, &f2),
-            shared / 1e3,
-            shorter,
-            longer,
-            so as f64 / one.wording.tokens.len().min(other.wording.tokens.len()).max(1) as f64,
-            so as f64 / one.wording.tokens.len().max(other.wording.tokens.len()).max(1) as f64,
-            (lighter - shared) / 1e3
-        ); // TEMP
-    } // TEMP
     (sum * 1e3).round() as i32
 }
 

@@ -3,7 +3,7 @@
 use super::conflict;
 use super::evidence::Evidence;
 use super::group::Ties;
-use super::units::{UnitId, Units};
+use super::units::{UnitId, Units, said};
 use super::wording::words_of;
 use super::{Member, Statement, align};
 use crate::analysis::duplicates::Story;
@@ -76,7 +76,7 @@ impl<'a> Maker<'a> {
         let strength = if is_certain { 1_000 } else { strength(best.unwrap_or(0)) };
         let words = |place: &Place| {
             let article = &self.articles[place.article.index()];
-            words_of(article, article.sentences[place.sentence as usize].span)
+            words_of(article, said(article, article.sentences[place.sentence as usize].span))
         };
         // White space and quotation marks may differ between two prints of one wording; the words are the same ones.
         let first = words(&own.places[0]);

@@ -123,14 +123,17 @@ impl<'a> Reading<'a> {
             let start = passages.partition_point(|passage| passage.sentence < number);
             let linked = passages[start..].iter().take_while(|passage| passage.sentence == number);
             let matched: Vec<Span> = linked.clone().flat_map(Passage::matched_words).collect();
-            let wording = self.lexicon.read(article, sentence.span, &matched);
+            let place = Place { article: ix, sentence: number };
+            if is_question(article, sentence.span) && !alone.contains(&place) {
+                continue;
+            }
+            let wording = self.lexicon.read(article, said(article, sentence.span), &matched);
             if wording.tokens.len() < FEWEST_WORDS {
                 continue;
             }
             let mut topics: Vec<TopicIx> = linked.map(|passage| passage.topic).collect();
             topics.sort_unstable();
             topics.dedup();
-            let place = Place { article: ix, sentence: number };
             let unit = Unit::new(wording, vec![place], topics, round);
             self.place(place, unit, alone.contains(&place));
         }
@@ -159,5 +162,22 @@ impl<'a> Reading<'a> {
         let weights = Weights::new(self.list.len(), &frequencies, &topic_frequencies, &self.lexicon);
         self.list.iter_mut().for_each(|unit| unit.weigh(&weights));
         Units { list: self.list, by_place: self.by_place, weights, lexicon: self.lexicon }
+    }
+}
+
+/// A question says nothing.
+fn is_question(article: &Article, sentence: Span) -> bool {
+    sentence.text(&article.text).trim_end_matches(['"', '“', '”', '»', ')', '*', ' ']).ends_with('?')
+}
+
+/// What a sentence says, without the name of the speaker before it in a transcript: "MS. PSAKI:".
+pub(super) fn said(article: &Article, sentence: Span) -> Span {
+    let text = sentence.text(&article.text);
+    let is_name = |words: &str| words.contains(char::is_alphabetic) && !words.contains(char::is_lowercase);
+    match text.split_once(':') {
+        Some((label, _)) if is_name(label) => {
+            Span::new(sentence.start as usize + label.len() + 1, sentence.end as usize)
+        }
+        _ => sentence,
     }
 }

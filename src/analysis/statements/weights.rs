@@ -16,7 +16,6 @@ const MOST_OF_PARTY: f64 = 800.0;
 pub(super) struct Weights {
     concepts: Vec<i32>,
     topics: Vec<i32>,
-    pub kinds: Vec<u8>, // TEMP
 }
 
 impl Weights {
@@ -41,23 +40,11 @@ impl Weights {
             weight.round() as i32
         };
         Self {
-            kinds: (0..frequencies.len() as u32)
-                .map(|n| match lexicon.content(ConceptId(n)) {
-                    Content::Number => 1,
-                    Content::Figure(_) => 2,
-                    Content::Person => 3,
-                    Content::Party => 4,
-                    _ => 0,
-                })
-                .collect(), // TEMP
             concepts: (0..).zip(frequencies).map(weight).collect(),
             topics: topics.iter().map(|frequency| rarity(*frequency).round() as i32).collect(),
         }
     }
 
-    pub fn content(&self, c: ConceptId) -> u8 {
-        self.kinds[c.0 as usize]
-    } // TEMP
     pub fn of(&self, concept: ConceptId) -> i32 {
         self.concepts[concept.0 as usize]
     }
