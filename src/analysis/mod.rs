@@ -1,7 +1,7 @@
 //! Model in, model out: which sentences speak of which topic, and what follows from that.
 //!
-//! Pure: no threads, no disk, no drawing. What is found in an article depends on the article and the
-//! topic tree alone, never on the other articles.
+//! Pure: no threads, no disk, no drawing. What links a sentence to a topic depends on its article and the topic tree
+//! alone; only `duplicates`, `statements`, `rounds` and `across` look at several articles.
 
 pub mod across;
 pub mod agreement;
