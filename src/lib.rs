@@ -5,9 +5,11 @@
 //!
 //! - [`model`]: the nouns. Articles, topics, passages, sessions. No I/O, no drawing.
 //! - [`text`]: language. Sentences, words, stems, dates. Pure functions.
-//! - [`analysis`]: model in, model out. Linking, counting, coverage. Pure, no threads, no I/O.
+//! - [`analysis`]: model in, model out. Linking, who says it, what several articles say alike, where marks are in an
+//!   edited text, merging. Pure, no threads, no I/O.
 //! - [`import`]: a file's bytes become an article.
-//! - [`store`]: what touches the disk: folders, sessions, settings, the cache, the child process for risky files.
+//! - [`store`]: what touches the disk: folders, sessions with journal, versions and lock, settings, the cache, the child
+//!   process for risky files.
 //! - [`work`]: background jobs with progress and cancel. Threads, no egui.
 //! - [`app`]: the state of the program, commands, edits, undo. No drawing.
 //! - [`ui`]: egui. A frame, panels, the reader, theme, fonts.

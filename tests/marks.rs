@@ -439,3 +439,22 @@ fn another_readers_session_is_merged_as_one_step_and_differing_decisions_are_ask
     desk.act(Action::Undo);
     assert_eq!(desk.state.marks, before);
 }
+
+/// Words typed after another change became a part of that change, and its undo took them away.
+#[test]
+fn a_note_goes_on_as_a_step_of_its_own_after_another_change() {
+    let folder = folder();
+    let mut desk = open(&folder);
+    desk.act(Action::NoteOnSession);
+    desk.apply(Command::TypeNote("Who".to_owned()));
+    std::thread::sleep(std::time::Duration::from_millis(1600));
+    desk.state.take_reports();
+    let which = desk.state.undecided().next().unwrap();
+    desk.apply(Command::TurnStar(which));
+    desk.apply(Command::TypeNote("Who asked?".to_owned()));
+    desk.apply(Command::EndNote);
+    desk.act(Action::Undo);
+    assert_eq!((desk.state.marks.stars.len(), desk.state.marks.notes[0].text.as_str()), (1, "Who"));
+    desk.act(Action::Undo);
+    assert_eq!((desk.state.marks.stars.len(), desk.state.marks.notes.len()), (0, 1));
+}

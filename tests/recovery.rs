@@ -256,3 +256,56 @@ fn a_session_that_is_deleted_under_the_program_is_written_again() {
     desk.open(&session(&folder));
     assert_eq!(desk.state.marks.passages.len(), 2);
 }
+
+/// The journal of a session that is open in a window is no trace of a crash: a second start opened that session.
+#[test]
+fn a_second_start_leaves_a_session_alone_that_is_open_in_a_window() {
+    let folder = folder();
+    let mut first = desk(&folder);
+    first.open(&talks(&folder));
+    first.save_to(&session(&folder));
+    mark(&mut first, "Nothing else", "call");
+    let mut second = desk(&folder);
+    second.state.settings = first.state.settings.clone();
+    assert!(!second.state.look_for_unsaved());
+    assert_eq!(second.state.dialog, None);
+    second.state.settings.recent_sessions.clear();
+    drop(first);
+}
+
+/// Quit, Save, "somebody else has changed this session", Cancel: the next plain save closed the program.
+#[test]
+fn a_save_that_was_given_up_does_not_make_a_later_one_quit() {
+    let folder = folder();
+    let mut desk = desk(&folder);
+    desk.open(&talks(&folder));
+    desk.save_to(&session(&folder));
+    let theirs = fs::read_to_string(session(&folder)).unwrap().replace("program: \"readout", "program: \"by hand");
+    fs::write(session(&folder), &theirs).unwrap();
+    mark(&mut desk, "Nothing else", "call");
+    desk.act(Action::Quit);
+    desk.apply(Command::Answer(Answer::Save));
+    desk.apply(Command::Answer(Answer::Cancel));
+    desk.save_to(&folder.join("mine.ron"));
+    assert!(!desk.state.leave && !desk.state.is_unsaved());
+}
+
+/// What was typed in a session that is open to be read came into it with the second pause.
+#[test]
+fn a_note_written_in_a_session_that_is_open_to_be_read_does_not_come_into_it() {
+    let folder = folder();
+    let mut first = desk(&folder);
+    first.open(&talks(&folder));
+    first.save_to(&session(&folder));
+    let mut second = desk(&folder);
+    second.open(&talks(&folder));
+    second.open(&session(&folder));
+    second.apply(Command::Answer(Answer::Cancel));
+    second.act(Action::NoteOnSession);
+    for text in ["One", "One, two"] {
+        second.apply(Command::TypeNote(text.to_owned()));
+        std::thread::sleep(std::time::Duration::from_millis(1600));
+        second.state.take_reports();
+    }
+    assert_eq!(second.state.marks, Marks::default());
+}

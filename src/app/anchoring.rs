@@ -202,6 +202,9 @@ impl State {
 
     /// Marks of articles that are not there go along to a file that has the very same text: it was renamed or moved.
     pub(super) fn follow_renamed(&mut self) {
+        if self.keeper.read_only.is_some() {
+            return;
+        }
         let gone: BTreeMap<String, Fingerprint> = self
             .marks
             .places()

@@ -182,14 +182,15 @@ impl State {
 
     /// Offers what a crash has left, at the start of the program. Whether there is something.
     pub fn look_for_unsaved(&mut self) -> bool {
-        let left = |session: &PathBuf| journal::is_there(session);
+        // One that is locked belongs to a window that is open, and so does its journal.
+        let is_free = |session: &Path| matches!(SessionLock::take(session, &self.settings.reader), Taken::Held(_));
+        let left = |session: &PathBuf| journal::is_there(session) && is_free(session);
         if let Some(session) = self.settings.recent_sessions.iter().find(|session| left(session)).cloned() {
             self.apply(super::Command::OpenSession(session));
             return true;
         }
         let readings = self.unsaved_folder.as_deref().map(journal::unsaved).unwrap_or_default();
         for path in readings {
-            // One that is locked belongs to a window that is open.
             let Taken::Held(lock) = SessionLock::take(&path, &self.settings.reader) else { continue };
             if let Some(recovered) = journal::recover(&path, None) {
                 self.offer(Unsaved { path, recovered, lock: Some(lock), is_new: true });

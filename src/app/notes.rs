@@ -17,9 +17,11 @@ pub struct Writing {
     pub about: About,
     pub id: MarkId,
     pub text: String,
-    /// What of it is kept, and whether that was done in this writing.
+    /// What of it is kept.
     kept: String,
-    is_begun: bool,
+    /// The revision of the history with what was kept in this writing: as long as nothing else was done, the next
+    /// words are the same step.
+    kept_at: Option<u64>,
     /// When what was typed is to be kept.
     due: Option<Instant>,
 }
@@ -101,8 +103,7 @@ impl State {
             self.view.notes.get_or_insert_default();
         }
         let id = super::random::mark_id();
-        self.writing =
-            Some(Writing { about, id, text: String::new(), kept: String::new(), is_begun: false, due: None });
+        self.writing = Some(Writing { about, id, text: String::new(), kept: String::new(), kept_at: None, due: None });
     }
 
     pub(super) fn write_on_article(&mut self) {
@@ -127,7 +128,7 @@ impl State {
     pub(super) fn edit_note(&mut self, id: MarkId) {
         self.end_note();
         if let Some(Note { about, text, .. }) = self.marks.notes.iter().find(|note| note.id == id).cloned() {
-            self.writing = Some(Writing { about, id, kept: text.clone(), text, is_begun: false, due: None });
+            self.writing = Some(Writing { about, id, kept: text.clone(), text, kept_at: None, due: None });
         }
     }
 
@@ -191,7 +192,7 @@ impl State {
             return;
         }
         writing.kept.clone_from(&text);
-        let begun = std::mem::replace(&mut writing.is_begun, true);
+        let goes_on = writing.kept_at == Some(self.history.revision());
         let (id, about) = (writing.id, writing.about.clone());
         let old = self.marks.notes.iter().find(|note| note.id == id).cloned();
         let by = old.as_ref().map_or_else(|| self.settings.reader.clone(), |old| old.by.clone());
@@ -205,7 +206,15 @@ impl State {
             (None, Some(new)) => Edit::Add(Mark::Note(new)),
             (None, None) => return,
         };
-        if begun { self.edit_on(edit) } else { self.edit(edit) }
+        if goes_on {
+            self.edit_on(edit)
+        } else {
+            self.edit(edit)
+        }
+        let revision = self.history.revision();
+        if let Some(writing) = &mut self.writing {
+            writing.kept_at = Some(revision);
+        }
     }
 
     /// Notes on these very words.

@@ -156,6 +156,8 @@ impl State {
                 self.save_to(session);
             }
             (Dialog::ChangedElsewhere { .. }, Answer::Copy) => self.ask_file(Action::SaveAs),
+            // What was to come after the save does not come after a later one.
+            (Dialog::ChangedElsewhere { .. }, _) => self.file.then = None,
             (Dialog::LastGood { session, version, .. }, Answer::Recover) => self.open_version(session, &version),
             (Dialog::Versions { session, .. }, Answer::OpenVersion(version)) => self.open_version(session, &version),
             (Dialog::TrustFolder { folder, .. }, Answer::Trust) => {

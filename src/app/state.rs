@@ -164,6 +164,9 @@ impl State {
 
     /// An edit that goes on with the last one: both are one step.
     pub(super) fn edit_on(&mut self, edit: Edit) {
+        if self.is_read_only() {
+            return;
+        }
         let (topics, recorded) = (self.marks.topics.clone(), edit.clone());
         if self.history.apply_on(edit, &mut self.marks) {
             self.record(&recorded.name(), &recorded);

@@ -40,7 +40,12 @@ pub const ACTIONS: &[ActionInfo] = &[
     ),
     row(Action::OpenSample, "Open sample collection", "Ten articles that come with Readout", &[]),
     row(Action::ShowStart, "Start screen", "Recent folders and sessions", &[]),
-    row(Action::Save, "Save session", "Save topics, bookmarks and where you are as a RON file", &[ctrl(Letter('S'))]),
+    row(
+        Action::Save,
+        "Save session",
+        "Save all that you marked, decided and wrote, and where you are, as a RON file",
+        &[ctrl(Letter('S'))],
+    ),
     row(Action::SaveAs, "Save session as…", "Save the session under a new name", &[ctrl_shift(Letter('S'))]),
     row(
         Action::MergeSession,
