@@ -35,7 +35,7 @@ fn long_article(folder: &Path) {
     desk.window.state.jobs.wait(Duration::from_secs(120));
     desk.window.logic();
     let state = &desk.window.state;
-    let passages: usize = state.library.links.iter().map(Vec::len).sum();
+    let passages: usize = state.library.links.iter().map(|links| links.len()).sum();
     let bytes: usize = state.library.articles.iter().map(|article| article.text.len()).sum();
     println!("{bytes} bytes, {passages} passages");
     let first = desk.frame(ON_THE_ARTICLE, 0.0);

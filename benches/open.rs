@@ -81,7 +81,7 @@ fn open(folder: &Path) -> Opening {
     let all = start.elapsed();
     Opening {
         articles: state.library.articles.len(),
-        passages: state.library.links.iter().map(Vec::len).sum(),
+        passages: state.library.links.iter().map(|links| links.len()).sum(),
         bytes: state.library.articles.iter().map(|article| article.text.len()).sum(),
         first: first.unwrap_or(all),
         all,

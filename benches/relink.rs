@@ -103,7 +103,7 @@ impl Collection {
         let relink = Relink::between(&self.topics.tree, &topics.tree);
         self.jobs.relink(self.articles.clone(), topics, relink);
         while self.woken.recv().is_ok() {
-            if let Some(Report::Relinked { topics, relink, linked }) = self.jobs.poll() {
+            if let Some(Report::Relinked { topics, relink, linked, .. }) = self.jobs.poll() {
                 self.counts = Counts::new(&topics.tree);
                 let is_touched = |found: &&NewLinks| !found.touched.is_empty() || !relink.tops().is_empty();
                 self.touched = linked.iter().filter(is_touched).count().max(self.touched);

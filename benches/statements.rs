@@ -51,7 +51,7 @@ fn measure(name: &str, articles: &[Arc<Article>]) {
     let tree = store::topics::default().expect("the default tree is sound").tree;
     let linker = Linker::new(&tree);
     let mut worker = linker.worker();
-    let links: Vec<Vec<Passage>> = articles.iter().map(|article| worker.link(article)).collect();
+    let links: Vec<Arc<Vec<Passage>>> = articles.iter().map(|article| Arc::new(worker.link(article))).collect();
     let sketches: Vec<Sketch> = articles.iter().map(|article| Sketch::of(article)).collect();
     let facts: Vec<Facts> =
         articles.iter().zip(&sketches).map(|(article, sketch)| Facts::of(article, sketch)).collect();

@@ -89,7 +89,7 @@ fn the_window_links_what_the_headless_command_links() {
     let state = &desk.state;
     let mut shown = Vec::new();
     for (article, passages) in state.library.articles.iter().zip(&state.library.links) {
-        for passage in passages {
+        for passage in passages.iter() {
             let topic = &state.library.tree().topic(passage.topic).id;
             shown.push((article.path.clone(), topic.clone(), passage.span.text(&article.text).to_owned()));
         }

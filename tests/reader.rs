@@ -40,7 +40,7 @@ fn open(text: &str) -> Harness<'static, Reading> {
     let article = import::article("a.txt", text.as_bytes()).unwrap();
     let mut state = State::default();
     state.library = Library::of(Source::Sample, Some(topics.clone()));
-    state.library.links.push(Linker::new(&topics.tree).worker().link(&article));
+    state.library.links.push(Linker::new(&topics.tree).worker().link(&article).into());
     state.library.articles.push(Arc::new(article));
     state.apply(Command::SelectArticle(ARTICLE));
     let frame = |ui: &mut egui::Ui, reading: &mut Reading| {
@@ -290,7 +290,7 @@ fn open_html(html: &str) -> Harness<'static, Reading> {
     let mut harness = open("Nothing\n\nhere");
     let article = import::article("a.html", html.as_bytes()).unwrap();
     harness.state_mut().state.library.articles[0] = Arc::new(article);
-    harness.state_mut().state.library.links[0].clear();
+    harness.state_mut().state.library.links[0] = Arc::default();
     harness.run_steps(3);
     harness
 }
@@ -323,6 +323,6 @@ fn a_highlight_inside_a_letter_is_a_mistake_of_the_program() {
     let mut harness = open("Two leaders talked\n\nThe troops stand near Київ, they said.");
     let reading = harness.state_mut();
     let inside = reading.state.library.articles[0].text.find('и').unwrap() + 1;
-    reading.state.library.links[0][0].span.end = inside as u32;
+    Arc::make_mut(&mut reading.state.library.links[0])[0].span.end = inside as u32;
     harness.step();
 }

@@ -1,6 +1,7 @@
 //! The passages of a topic as a reader goes through them: one entry a sentence, grouped by article.
 
 use crate::model::{ArticleIx, Passage, TopicIx, TopicTree};
+use std::sync::Arc;
 
 /// The passages of one article.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +25,7 @@ pub struct Listed {
 /// besides.
 pub fn list_passages(
     tree: &TopicTree,
-    links: &[Vec<Passage>],
+    links: &[Arc<Vec<Passage>>],
     topic: Option<TopicIx>,
     only: Option<ArticleIx>,
 ) -> Vec<Group> {

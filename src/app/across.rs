@@ -10,7 +10,7 @@ use crate::analysis::across::{Across, Standing};
 use crate::model::{Article, ArticleIx, Findings, Passage, SideIx, Span};
 use crate::store::Topics;
 use crate::store::speakers::SpeakersFault;
-use crate::work::AcrossTask;
+use crate::work::{AcrossTask, Collection};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -128,15 +128,14 @@ impl State {
             crate::model::Source::Folder(folder) => Some(folder.clone()),
         };
         let rounds = self.marks.findings.rounds.iter().map(|one| (one.article.clone(), one.round.clone())).collect();
-        let task = AcrossTask {
+        let collection = Collection {
             articles: self.library.articles.clone(),
             links: self.library.links.clone(),
             stories: self.library.stories().to_vec(),
             pairs: self.marks.findings.pairs.clone(),
             rounds,
-            folder,
-            before: self.across.found.clone(),
         };
+        let task = AcrossTask { collection, folder, before: self.across.found.clone() };
         self.jobs.look_across(task, self.across.asked);
     }
 
@@ -159,10 +158,7 @@ impl State {
             (Some(then), Some(now)) => Arc::ptr_eq(then, now),
             (then, now) => then.is_none() && now.is_none(),
         };
-        let pairs = across.articles.iter().zip(&self.library.articles);
-        same_tree
-            && across.articles.len() == self.library.articles.len()
-            && pairs.into_iter().all(|(then, now)| Arc::ptr_eq(then, now))
+        same_tree && self.library.has_just(&across.articles)
     }
 
     fn drop_if_stale(&mut self) {

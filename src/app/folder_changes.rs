@@ -104,7 +104,7 @@ impl State {
         if let Some(old) = self.library.article(ix).cloned() {
             self.keep_text(&old);
         }
-        let links_changed = self.library.passages(ix) != linked.passages;
+        let links_changed = self.library.passages(ix) != linked.passages.as_slice();
         self.library.replace(ix, linked);
         if links_changed {
             self.view.passage = self.view.passage.filter(|passage| passage.article != ix);

@@ -15,7 +15,7 @@ pub struct Library {
     pub source: Source,
     pub articles: Vec<Arc<Article>>,
     /// By article, sorted by place.
-    pub links: Vec<Vec<Passage>>,
+    pub links: Vec<Arc<Vec<Passage>>>,
     pub counts: Counts,
     /// By article: sentences that rules look at.
     pub searched: Vec<u32>,
@@ -31,7 +31,7 @@ pub struct Library {
     story_of: Vec<Option<u32>>,
     /// By path: what rules found in the articles that the reader has marked; [`Self::links`] has what the reader
     /// made of it.
-    found: BTreeMap<String, Vec<Passage>>,
+    found: BTreeMap<String, Arc<Vec<Passage>>>,
     /// By path: articles that the reader has corrected, as they were read.
     as_read: BTreeMap<String, Arc<Article>>,
     topics: Option<Arc<Topics>>,
@@ -73,7 +73,13 @@ impl Library {
     }
 
     pub fn passages(&self, ix: ArticleIx) -> &[Passage] {
-        self.links.get(ix.index()).map_or(&[], Vec::as_slice)
+        self.links.get(ix.index()).map_or(&[], |links| links.as_slice())
+    }
+
+    /// Whether it holds these very articles, in this order.
+    pub fn has_just(&self, articles: &[Arc<Article>]) -> bool {
+        let mut pairs = self.articles.iter().zip(articles);
+        self.articles.len() == articles.len() && pairs.all(|(own, other)| Arc::ptr_eq(own, other))
     }
 
     pub fn find(&self, path: &str) -> Option<ArticleIx> {
@@ -166,7 +172,7 @@ impl Library {
         }
         self.set_topics(topics.clone());
         for (passages, found) in self.links.iter_mut().zip(linked) {
-            relink.carry(passages, found);
+            relink.carry(Arc::make_mut(passages), found);
             self.counts.add(&topics.tree, passages);
         }
     }
@@ -184,7 +190,7 @@ impl Library {
     /// What the rules found in an article, whatever the reader said of it.
     pub fn found(&self, ix: ArticleIx) -> &[Passage] {
         let of_marked = self.article(ix).and_then(|article| self.found.get(&article.path));
-        of_marked.map_or(self.passages(ix), Vec::as_slice)
+        of_marked.map_or(self.passages(ix), |found| found.as_slice())
     }
 
     /// The reader's word on the passages of an article. Whether that changed anything.
@@ -193,17 +199,17 @@ impl Library {
         let index = ix.index();
         let found = match self.found.remove(&article.path) {
             Some(found) => found,
-            None => self.links[index].clone(),
+            None => Arc::clone(&self.links[index]),
         };
         let passages = decided(&article, &topics.tree, &found, said);
         if !said.decisions.is_empty() || !said.own.is_empty() {
             self.found.insert(article.path.clone(), found);
         }
-        if passages == self.links[index] {
+        if passages == *self.links[index] {
             return false;
         }
         self.counts.replace(&topics.tree, ix, &self.links[index], &passages);
-        self.links[index] = passages;
+        self.links[index] = Arc::new(passages);
         true
     }
 

@@ -5,7 +5,7 @@ use super::opening::NO_DIALOG;
 use super::state::{Progress, State};
 use crate::analysis::{NewLinks, Relink};
 use crate::model::Source;
-use crate::model::{ArticleIx, Edit, TopicIx};
+use crate::model::{Article, ArticleIx, Edit, TopicIx};
 use crate::store::{Found, Skipped, Topics};
 use crate::work::{Linked, Picked, Report};
 use std::collections::BTreeSet;
@@ -65,7 +65,9 @@ impl State {
             Report::Compared(comparison) => self.dialog = Some(Dialog::Changes(comparison)),
             Report::Stories { generation, stories } => self.stories_found(generation, stories),
             Report::Updated { topics, linked, skipped } => self.updated(&topics, linked, skipped),
-            Report::Relinked { topics, relink, linked } => self.relinked(topics, &relink, linked),
+            Report::Relinked { topics, relink, articles, linked } => {
+                self.relinked(topics, &relink, &articles, linked);
+            }
             Report::SessionRead { path, result } => match result {
                 Ok(loaded) => self.session_read(path, loaded),
                 Err(error) => self.offer_last_good(path, error.to_string()),
@@ -174,9 +176,9 @@ impl State {
         }
     }
 
-    fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, linked: Vec<NewLinks>) {
-        if linked.len() != self.library.articles.len() {
-            return self.relink(); // Articles came or went meanwhile.
+    fn relinked(&mut self, topics: Arc<Topics>, relink: &Relink, articles: &[Arc<Article>], linked: Vec<NewLinks>) {
+        if !self.library.has_just(articles) {
+            return self.relink(); // Articles came, went or were read anew meanwhile.
         }
         let selected = self.view.passage.and_then(|which| {
             let passage = self.passage(which)?;

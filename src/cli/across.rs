@@ -5,12 +5,13 @@
 use super::input::Articles;
 use super::output::{Failure, Output};
 use super::said::Marked;
-use crate::analysis::across::{Across, Material};
+use crate::analysis::across::Across;
 use crate::analysis::attribute::{Attributed, Attributor};
 use crate::analysis::duplicates::{Facts, Sketch, find_stories};
 use crate::analysis::{LinkWorker, Linker, decided};
 use crate::model::{Article, ArticleIx, Findings, MarkId, Passage, TopicTree};
 use crate::store::{Loaded, speakers};
+use crate::work::{Collection, find_across};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ impl Collected {
             |looked: Looked, _| {
                 all.push(looked.article);
                 found.push(looked.found);
-                links.push(looked.links);
+                links.push(Arc::new(looked.links));
                 sketches.push(looked.sketch);
                 said.push(looked.said);
                 Ok(())
@@ -71,7 +72,7 @@ impl Collected {
         )?;
         let findings = loaded.map(|loaded| loaded.session.marks.findings.clone()).unwrap_or_default();
         let says = says(&findings, &all);
-        let across = across(&all, &links, &sketches, said, speakers, &findings);
+        let across = across(&all, links, &sketches, said, speakers, findings);
         Ok(Self { articles: all, found, across, says })
     }
 
@@ -106,11 +107,11 @@ fn says(findings: &Findings, articles: &[Arc<Article>]) -> BTreeMap<(usize, u32)
 
 fn across(
     articles: &[Arc<Article>],
-    links: &[Vec<Passage>],
+    links: Vec<Arc<Vec<Passage>>>,
     sketches: &[Sketch],
     said: Vec<Arc<Attributed>>,
     speakers: crate::model::Speakers,
-    findings: &Findings,
+    findings: Findings,
 ) -> Across {
     let speakers = Arc::new(speakers);
     if articles.len() > MOST_ARTICLES {
@@ -120,8 +121,7 @@ fn across(
     }
     let facts: Vec<Facts> = articles.iter().zip(sketches).map(|(article, sketch)| Facts::of(article, sketch)).collect();
     let stories = find_stories(&facts);
-    let rounds = findings.rounds.iter().map(|one| (one.article.clone(), one.round.clone())).collect();
-    let material =
-        Material { articles, links, stories: &stories, said, speakers, pairs: &findings.pairs, rounds: &rounds };
-    Across::find(material, &|| false).unwrap_or_default()
+    let rounds = findings.rounds.into_iter().map(|one| (one.article, one.round)).collect();
+    let collection = Collection { articles: articles.to_vec(), links, stories, pairs: findings.pairs, rounds };
+    find_across(collection, said, speakers, &|| false).unwrap_or_default()
 }

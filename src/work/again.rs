@@ -41,8 +41,8 @@ pub fn correct(articles: Vec<Arc<Article>>, topics: Arc<Topics>, corrections: &C
 }
 
 /// Links articles under another tree: what `relink` says can differ.
-pub fn relink(articles: &[Arc<Article>], kept: &Kept, topics: Arc<Topics>, relink: Relink, job: &Job) {
-    let words = known_words(kept, articles, job);
+pub fn relink(articles: Vec<Arc<Article>>, kept: &Kept, topics: Arc<Topics>, relink: Relink, job: &Job) {
+    let words = known_words(kept, &articles, job);
     let relinker = Relinker::new(&relink, &topics.tree);
     let mut linked = Vec::with_capacity(articles.len());
     let mut next = articles.chunks(BATCH);
@@ -52,6 +52,6 @@ pub fn relink(articles: &[Arc<Article>], kept: &Kept, topics: Arc<Topics>, relin
     in_order(|| next.next(), || relinker.worker(), link, || job.is_cancelled(), |batch| linked.extend(batch));
     if linked.len() == articles.len() {
         drop(relinker);
-        (job.report)(Report::Relinked { topics, relink, linked });
+        (job.report)(Report::Relinked { topics, relink, articles, linked });
     }
 }

@@ -192,7 +192,7 @@ impl Jobs {
     pub fn relink(&mut self, articles: Vec<Arc<Article>>, topics: Arc<Topics>, relink: Relink) {
         let job = self.start_collection();
         let kept = self.kept.clone();
-        self.spawn("relink", move || again::relink(&articles, &kept, topics, relink, &job));
+        self.spawn("relink", move || again::relink(articles, &kept, topics, relink, &job));
     }
 
     /// Ends the reading or linking; what has come so far stays.

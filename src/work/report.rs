@@ -26,7 +26,7 @@ pub struct Linked {
     /// As it was read, if the reader has corrected it.
     pub as_read: Option<Arc<Article>>,
     /// Sorted by place.
-    pub passages: Vec<Passage>,
+    pub passages: Arc<Vec<Passage>>,
     /// Sentences that rules looked at.
     pub searched: u32,
     /// Tells copies and versions of the article.
@@ -36,7 +36,7 @@ pub struct Linked {
 impl Linked {
     pub fn new(article: Arc<Article>, passages: Vec<Passage>, sketch: Sketch) -> Self {
         let searched = searched_sentences(&article);
-        Self { article, as_read: None, passages, searched, sketch: Arc::new(sketch) }
+        Self { article, as_read: None, passages: Arc::new(passages), searched, sketch: Arc::new(sketch) }
     }
 }
 
@@ -98,6 +98,9 @@ pub enum Report {
     Relinked {
         topics: Arc<Topics>,
         relink: Relink,
+        /// Those that were linked.
+        articles: Vec<Arc<Article>>,
+        /// By article.
         linked: Vec<NewLinks>,
     },
     SessionRead {

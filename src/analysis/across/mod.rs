@@ -1,19 +1,19 @@
 //! What is found across articles, put together: rounds, statements, who says what, quotations and figures compared.
 //!
 //! Of each sentence it tells the [`Standing`]: said in how many articles, only here, said before. All of it holds among
-//! articles of one round and one language. Leaves out how the reader is told.
+//! articles of one round and one language. The parts are found by the modules named for them. Leaves out
+//! how the reader is told.
+
+mod alone;
 
 use super::attribute::{Attributed, Attribution};
-use super::duplicates::Story;
-use super::figures::{Differing, differing};
-use super::quote_check::{CheckedQuote, check_quotes};
+use super::figures::Differing;
+use super::quote_check::CheckedQuote;
 use super::rounds::{RoundIx, Rounds};
-use super::statements::{ReaderPairs, Statement, StatementIx, Statements};
-use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Speakers, StatementPair, TopicIx};
-use crate::text::words;
+use super::statements::{Statement, StatementIx, Statements};
+use crate::model::{Article, ArticleIx, Date, ParagraphKind, Passage, Speakers, TopicIx};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Shorter sentences say too little for "only here".
@@ -40,19 +40,19 @@ pub struct Across {
     pub differing: Vec<Differing>,
 }
 
-/// What it is found from.
-pub struct Material<'a> {
-    pub articles: &'a [Arc<Article>],
+/// What was found, part by part.
+pub struct Parts<'a> {
+    pub articles: Vec<Arc<Article>>,
     /// By article.
-    pub links: &'a [Vec<Passage>],
-    pub stories: &'a [Story],
+    pub links: &'a [Arc<Vec<Passage>>],
+    pub speakers: Arc<Speakers>,
+    pub rounds: Rounds,
+    pub statements: Statements,
     /// By article.
     pub said: Vec<Arc<Attributed>>,
-    pub speakers: Arc<Speakers>,
-    /// The reader's word on statements.
-    pub pairs: &'a [StatementPair],
-    /// The reader's word on rounds: the key by article path.
-    pub rounds: &'a BTreeMap<String, String>,
+    /// By article and sentence.
+    pub quotes: Vec<CheckedQuote>,
+    pub differing: Vec<Differing>,
 }
 
 /// A linked sentence that no other article of its round says.
@@ -80,27 +80,15 @@ pub enum Standing {
 }
 
 impl Across {
-    /// Finds everything; `None` if it was cancelled.
-    pub fn find(material: Material<'_>, is_cancelled: &dyn Fn() -> bool) -> Option<Self> {
-        let Material { articles, links, stories, said, speakers, pairs, rounds } = material;
-        let rounds = Rounds::find(articles, rounds);
-        if is_cancelled() {
-            return None;
-        }
-        let pairs = ReaderPairs::find(pairs, articles);
-        let statements = Statements::find(articles, links, stories, &rounds, &pairs, is_cancelled)?;
-        let quotes = check_quotes(articles, &said);
-        let differing = differing(articles, &statements, &rounds);
-        let peers = peers(articles, &rounds);
-        let articles = articles.to_vec();
+    /// Puts the parts together.
+    pub fn new(parts: Parts<'_>) -> Self {
+        let Parts { articles, links, speakers, rounds, statements, said, quotes, differing } = parts;
+        let peers = peers(&articles, &rounds);
         let mut across =
             Self { articles, speakers, rounds, statements, said, peers, quotes, differing, ..Self::default() };
-        if is_cancelled() {
-            return None;
-        }
-        across.alone = across.find_alone(links);
+        across.alone = alone::find(&across, links);
         across.alone_places = across.alone.iter().map(|alone| (alone.article, alone.sentence)).collect();
-        Some(across)
+        across
     }
 
     pub fn attribution(&self, article: ArticleIx, sentence: u32) -> Option<&Attribution> {
@@ -173,26 +161,6 @@ impl Across {
     pub fn is_alone(&self, article: ArticleIx, sentence: u32) -> bool {
         self.alone_places.contains(&(article, sentence))
     }
-
-    fn find_alone(&self, links: &[Vec<Passage>]) -> Vec<Alone> {
-        let owners = owners(&self.articles);
-        let mut alone = Vec::new();
-        for (ix, passages) in links.iter().enumerate() {
-            let (article, text) = (ArticleIx::new(ix), &self.articles[ix]);
-            for of_sentence in passages.chunk_by(|a, b| a.sentence == b.sentence) {
-                let sentence = of_sentence[0].sentence;
-                if self.standing(article, sentence) != Standing::Only {
-                    continue;
-                }
-                let telling = telling_words(text, sentence as usize);
-                let own = telling.into_iter().filter(|word| owners.get(word) == Some(&Some(ix as u32)));
-                let (weight, topic) = (own.collect::<BTreeSet<u64>>().len() as u32, of_sentence[0].topic);
-                alone.push(Alone { article, sentence, topic, weight });
-            }
-        }
-        alone.sort_by_key(|alone| (Reverse(alone.weight), alone.article, alone.sentence));
-        alone
-    }
 }
 
 fn peers(articles: &[Arc<Article>], rounds: &Rounds) -> Vec<u32> {
@@ -202,35 +170,9 @@ fn peers(articles: &[Arc<Article>], rounds: &Rounds) -> Vec<u32> {
     (0..articles.len()).map(|ix| key(ix).map_or(0, |key| counts[&key] - 1)).collect()
 }
 
-/// Names and numbers: the article that alone has it, or `None` where several have it.
-fn owners(articles: &[Arc<Article>]) -> FxHashMap<u64, Option<u32>> {
-    let mut owners: FxHashMap<u64, Option<u32>> = FxHashMap::default();
-    for (ix, article) in (0..).zip(articles) {
-        for word in (0..article.sentences.len()).flat_map(|sentence| telling_words(article, sentence)) {
-            let owner = owners.entry(word).or_insert(Some(ix));
-            if *owner != Some(ix) {
-                *owner = None;
-            }
-        }
-    }
-    owners
-}
-
-/// The names and numbers of a sentence, hashed. Its first word has a capital whatever it is.
-fn telling_words(article: &Article, sentence: usize) -> Vec<u64> {
-    let span = article.sentences[sentence].span;
-    let mut spans = Vec::new();
-    words::words(span.text(&article.text), span.start as usize, article.language, &mut spans);
-    let telling = |(number, word): (usize, &str)| {
-        let first = word.chars().next()?;
-        let tells = first.is_ascii_digit() || (number > 0 && first.is_uppercase());
-        tells.then(|| crate::model::Fingerprint::of(&words::fold(&words::clean(word))).0)
-    };
-    spans.iter().map(|span| span.text(&article.text)).enumerate().filter_map(telling).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::statements::ReaderPairs;
     use super::*;
     use crate::model::{Fingerprint, Format, Language, Paragraph, Sentence, Span};
 
@@ -270,18 +212,20 @@ mod tests {
             article("b", "The Russian side proposed to lift all restrictions on the work of the embassies."),
         ];
         let rounds = rounds.iter().map(|(path, key)| ((*path).to_owned(), (*key).to_owned())).collect();
-        let said = vec![Arc::new(Attributed::default()), Arc::new(Attributed::default())];
-        let links = vec![Vec::new(); 2];
-        let material = Material {
-            articles: &articles,
+        let rounds = Rounds::find(&articles, &rounds);
+        let links = [Arc::default(), Arc::default()];
+        let pairs = ReaderPairs::default();
+        let statements = Statements::find(&articles, &links, &[], &rounds, &pairs, &|| false).expect("nobody cancels");
+        Across::new(Parts {
+            articles: articles.to_vec(),
             links: &links,
-            stories: &[],
-            said,
             speakers: Arc::default(),
-            pairs: &[],
-            rounds: &rounds,
-        };
-        Across::find(material, &|| false).expect("nobody cancels")
+            rounds,
+            statements,
+            said: vec![Arc::default(); 2],
+            quotes: Vec::new(),
+            differing: Vec::new(),
+        })
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl<'a> Corpus<'a> {
     /// cancelled.
     pub fn read(
         articles: &'a [Arc<Article>],
-        links: &[Vec<Passage>],
+        links: &[Arc<Vec<Passage>>],
         rounds: &'a Rounds,
         pairs: &'a ReaderPairs,
         is_cancelled: &dyn Fn() -> bool,

@@ -98,7 +98,7 @@ impl Statements {
     /// [`crate::analysis::LinkWorker::link`] gives them; `None` if it was cancelled.
     pub fn find(
         articles: &[Arc<Article>],
-        links: &[Vec<Passage>],
+        links: &[Arc<Vec<Passage>>],
         stories: &[Story],
         rounds: &Rounds,
         pairs: &ReaderPairs,

@@ -61,7 +61,7 @@ impl<'a> Units<'a> {
     /// `alone`: places that the reader spoke of, each a unit of its own. `None` if it was cancelled.
     pub fn read(
         articles: &[Arc<Article>],
-        links: &[Vec<Passage>],
+        links: &[Arc<Vec<Passage>>],
         rounds: &'a Rounds,
         alone: &FxHashSet<Place>,
         is_cancelled: &dyn Fn() -> bool,
@@ -73,7 +73,7 @@ impl<'a> Units<'a> {
             }
             let ix = ArticleIx::new(number);
             let round = rounds.of(ix);
-            reading.article(ix, article, links.get(number).map_or(&[], Vec::as_slice), round, alone);
+            reading.article(ix, article, links.get(number).map_or(&[], |links| links.as_slice()), round, alone);
         }
         Some(reading.finish())
     }
