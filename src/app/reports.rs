@@ -4,8 +4,7 @@ use super::command::Dialog;
 use super::opening::NO_DIALOG;
 use super::state::{Progress, State};
 use crate::analysis::{NewLinks, Relink};
-use crate::model::Source;
-use crate::model::{Article, ArticleIx, Edit, TopicIx};
+use crate::model::{Article, ArticleIx, Edit, Source, TopicIx};
 use crate::store::{Found, Skipped, Topics};
 use crate::work::{Linked, Picked, Report};
 use std::collections::BTreeSet;
@@ -205,5 +204,29 @@ impl State {
         self.select_edited_topic();
         self.generation += 1;
         self.list();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Action, Command};
+    use super::*;
+    use crate::store::Settings;
+
+    #[test]
+    fn links_made_for_an_article_that_was_read_anew_meanwhile_are_not_taken() {
+        let mut state = State::new(Settings::default(), None);
+        state.apply(Command::Do(Action::OpenSample));
+        assert!(state.jobs.wait(Duration::from_secs(60)));
+        state.take_reports();
+        let now = state.library.topics().expect("a tree is in force").clone();
+        let topics = Arc::new(Topics::clone(&now));
+        let linked = vec![NewLinks::default(); state.library.articles.len()];
+        let mut articles = state.library.articles.clone();
+        articles[0] = Arc::new(Article::clone(&articles[0]));
+        let relink = Relink::between(&now.tree, &topics.tree);
+        state.take(Report::Relinked { topics: topics.clone(), relink, articles, linked });
+        assert!(!state.library.topics().is_some_and(|now| Arc::ptr_eq(now, &topics)));
+        assert!(state.jobs.is_busy(), "they are linked once more");
     }
 }
