@@ -9,7 +9,7 @@ mod support;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use readout::analysis::across::Standing;
-use readout::app::{Action, Cell, Command, CompareBy, CompareCell, CoverageBy, Doing, Gap, Only, State};
+use readout::app::{Action, Cell, Command, CompareBy, CompareCell, CoverageBy, Doing, Gap, Only, State, Whose};
 use readout::model::{ArticleIx, ViewKind};
 use screen::{Screen, screen, settle};
 use std::time::{Duration, Instant};
@@ -203,7 +203,67 @@ fn what_two_say_stands_in_one_row_and_a_gap_says_why() {
 
     desk.apply(Command::Across(Doing::CompareBy(CompareBy::Sides)));
     desk.state.refresh_compare();
-    assert!(desk.state.compare.columns.iter().all(|column| column.side.is_some()));
+    assert!(desk.state.compare.columns.iter().all(|column| column.whose.is_some()));
+}
+
+#[test]
+fn each_passage_stands_with_the_side_that_says_it_or_with_nobody() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    desk.apply(Command::Across(Doing::CoverageBy(CoverageBy::Sides)));
+    desk.state.refresh_coverage();
+    let columns = desk.state.coverage.columns.clone();
+    assert_eq!(columns.last().and_then(|column| column.whose), Some(Whose::Nobody));
+    for topic in ["ukraine", "diplomats", "iran"] {
+        let topic = desk.topic(topic);
+        let count = |column: usize| match desk.state.coverage.cell(topic, column) {
+            Cell::Count(count) => count,
+            _ => 0,
+        };
+        let counts: Vec<u32> = (0..columns.len()).map(count).collect();
+        assert_eq!(counts.iter().sum::<u32>() as usize, desk.state.library.counts.topic(topic).sentences, "{counts:?}");
+        let Some(column) = counts.iter().position(|count| *count > 0) else { continue };
+        desk.apply(Command::Across(Doing::ReadCell { topic, column }));
+        assert_eq!(desk.state.listing.len(), counts[column] as usize, "a click lists just these");
+    }
+}
+
+#[test]
+fn articles_in_which_nothing_is_found_leave_a_large_table_until_they_are_asked_for() {
+    let folder = folder();
+    for number in 0..20 {
+        folder.write(
+            &format!("other-{number:02}.txt"),
+            format!("Gardens {number}\n\nThe roses of garden {number} bloom.\n"),
+        );
+    }
+    let mut desk = opened(&folder);
+    desk.state.refresh_coverage();
+    let (shown, hidden) = (desk.state.coverage.columns.len(), desk.state.coverage.hidden);
+    assert_eq!((shown + hidden, hidden >= 20), (desk.state.library.articles.len(), true));
+    desk.apply(Command::Across(Doing::ShowEmptyColumns(true)));
+    desk.state.refresh_coverage();
+    assert_eq!((desk.state.coverage.columns.len(), desk.state.coverage.hidden), (shown + hidden, 0));
+}
+
+#[test]
+fn any_article_on_the_topic_can_be_put_beside_the_others() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    desk.apply(Command::Do(Action::ShowCompare));
+    desk.state.refresh_compare();
+    let shown =
+        |desk: &support::Desk| -> Vec<bool> { desk.state.compare.articles.iter().map(|(_, shown)| *shown).collect() };
+    let before = shown(&desk).iter().filter(|shown| **shown).count();
+    let more = desk.state.articles_to_add("");
+    let Some(added) = more.first().copied() else { panic!("all stand there already: {:?}", shown(&desk)) };
+    let headline = desk.state.library.article(added).unwrap().headline.clone();
+    assert!(desk.state.articles_to_add(&headline.to_uppercase()).contains(&added));
+    assert_eq!(desk.state.articles_to_add("no such words"), []);
+    desk.apply(Command::Across(Doing::CompareArticle { article: added, shown: true }));
+    desk.state.refresh_compare();
+    assert_eq!(desk.state.compare.columns.len(), before + 1);
+    assert!(!desk.state.articles_to_add("").contains(&added));
 }
 
 #[test]
@@ -262,7 +322,7 @@ fn the_list_shows_only_one_side_or_what_stands_in_one_article() {
     let mut desk = opened(&folder);
     let all = desk.state.listing.len();
     let (side, count) = desk.state.listing.sides[0];
-    desk.apply(Command::ListOnly(Only::Side(side)));
+    desk.apply(Command::ListOnly(Only::Whose(side)));
     assert_eq!((desk.state.listing.len(), count < all), (count, true));
     let alone = desk.state.listing.alone;
     desk.apply(Command::ListOnly(Only::Alone));

@@ -5,6 +5,7 @@
 //! the background job has looked again. Leaves out the tables and rows that are made of it.
 
 use super::state::State;
+use super::view::Whose;
 use crate::analysis::Group;
 use crate::analysis::across::{Across, Standing};
 use crate::model::{Article, ArticleIx, Findings, Passage, SideIx, Span};
@@ -223,18 +224,16 @@ impl State {
     }
 
     /// How many entries of a list no other article of their round says, and how many each side says.
-    pub(super) fn count_across(&self, groups: &[Group]) -> (usize, Vec<(SideIx, usize)>) {
+    pub(super) fn count_across(&self, groups: &[Group]) -> (usize, Vec<(Whose, usize)>) {
         if self.across.found.is_none() {
             return (0, Vec::new());
         }
         let mut alone = 0;
-        let mut sides: BTreeMap<SideIx, usize> = BTreeMap::new();
+        let mut sides: BTreeMap<Whose, usize> = BTreeMap::new();
         for entry in groups.iter().flat_map(|group| &group.entries) {
             let Some(passage) = self.library.passages(entry.article).get(entry.passage as usize) else { continue };
             alone += usize::from(self.is_alone(entry.article, passage));
-            if let Some(side) = self.who_says(entry.article, passage.sentence).and_then(|who| who.side) {
-                *sides.entry(side).or_default() += 1;
-            }
+            *sides.entry(self.whose(entry.article, passage.sentence)).or_default() += 1;
         }
         (alone, sides.into_iter().collect())
     }
@@ -243,12 +242,13 @@ impl State {
         self.across.found.as_ref().is_some_and(|found| found.is_alone(article, passage.sentence))
     }
 
-    pub(super) fn is_of_side(&self, article: ArticleIx, passage: &Passage, side: SideIx) -> bool {
-        self.who_says(article, passage.sentence).and_then(|who| who.side) == Some(side)
+    pub(super) fn whose(&self, article: ArticleIx, sentence: u32) -> Whose {
+        self.who_says(article, sentence).and_then(|who| who.side).map_or(Whose::Nobody, Whose::Side)
     }
 
-    /// The name of a side.
-    pub fn side_name(&self, side: SideIx) -> &str {
+    /// The name of a side, as the head of its passages.
+    pub fn whose_name(&self, whose: Whose) -> &str {
+        let Whose::Side(side) = whose else { return "No side named" };
         let sides = self.across.found.as_ref().map(|found| found.speakers.sides.as_slice()).unwrap_or_default();
         sides.get(side.index()).map_or("", |side| &side.name)
     }

@@ -4,13 +4,15 @@
 //! card of the row has too, so the tint is always about what is on the screen. A gap says why it is one. Leaves out the
 //! drawing.
 
+mod claim;
 mod rows;
 
 use super::state::State;
+use super::view::Whose;
 use crate::analysis::across::{Across, Standing};
 use crate::analysis::rounds::RoundIx;
 use crate::analysis::statements::StatementIx;
-use crate::model::{ArticleIx, SideIx, Span, TopicIx};
+use crate::model::{ArticleIx, Date, Span, TopicIx};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MOST_COLUMNS: usize = 6;
 /// Columns shown until the reader chooses.
 const FIRST_COLUMNS: usize = 3;
+/// Articles that are offered at once; where more speak of the topic the others are looked for in a list.
+pub const FEW_ARTICLES: usize = 8;
 
 /// What the columns are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,8 +37,10 @@ pub struct Compare {
     /// The topic that is compared.
     pub topic: Option<TopicIx>,
     pub columns: Vec<CompareColumn>,
-    /// Articles that can stand side by side, and whether they do.
+    /// Articles that can stand side by side, and whether they do: those of the round, or all if they are few.
     pub articles: Vec<(ArticleIx, bool)>,
+    /// Articles of all rounds that speak of the topic.
+    pub speaking: usize,
     pub rows: Vec<CompareRow>,
     /// The row that is to be brought into view; counts up with every request.
     pub focus: Option<(StatementIx, u64)>,
@@ -52,12 +58,13 @@ pub struct CompareColumn {
     /// "8 Dec · 2 passages".
     pub under: String,
     pub article: Option<ArticleIx>,
-    pub side: Option<SideIx>,
+    /// Where columns are sides.
+    pub whose: Option<Whose>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareRow {
-    /// The words that they share, or that speak for the topic.
+    /// What they say, in the words of one of them.
     pub headline: String,
     pub statement: Option<StatementIx>,
     pub standing: Standing,
@@ -107,6 +114,22 @@ struct Key {
     wanted: Vec<ArticleIx>,
 }
 
+impl CompareRow {
+    /// Columns with something in them.
+    pub fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.cards().is_empty()).count()
+    }
+}
+
+impl CompareCell {
+    pub fn cards(&self) -> &[CompareCard] {
+        match self {
+            Self::Cards(cards) => cards,
+            Self::Gap(_) => &[],
+        }
+    }
+}
+
 impl Compare {
     /// Wants a statement on the screen, with articles that say it.
     pub(super) fn focus(&mut self, statement: StatementIx, articles: Vec<ArticleIx>) {
@@ -146,6 +169,7 @@ impl State {
             return;
         };
         let shown = self.articles_to_compare(&found);
+        self.compare.speaking = self.all_articles().filter(|ix| self.passages_compared(*ix) > 0).count();
         self.compare.articles = self.candidates(&found, &shown);
         self.compare.columns = match self.compare.by {
             CompareBy::Articles => shown.iter().map(|ix| self.article_column(*ix)).collect(),
@@ -159,7 +183,31 @@ impl State {
         tops.map(|(ix, _)| ix).max_by_key(|ix| (self.library.counts.topic(*ix).sentences, Reverse(*ix)))
     }
 
-    fn passages_of(&self, ix: ArticleIx) -> u32 {
+    fn all_articles(&self) -> impl Iterator<Item = ArticleIx> + use<> {
+        (0..self.library.articles.len()).map(ArticleIx::new)
+    }
+
+    /// Articles that could be put beside those that are compared, and have `filter` in headline, outlet or date: first
+    /// those of the round, then those with most to say.
+    pub fn articles_to_add(&self, filter: &str) -> Vec<ArticleIx> {
+        let filter = filter.trim().to_lowercase();
+        let fits = |ix: &ArticleIx| {
+            self.library.article(*ix).is_some_and(|article| {
+                let date = article.date.map(Date::short).unwrap_or_default();
+                let words = format!("{} {} {date}", article.headline, article.source_name());
+                filter.is_empty() || words.to_lowercase().contains(&filter)
+            })
+        };
+        let offered = |ix: &ArticleIx| self.compare.articles.iter().find(|(own, _)| own == ix);
+        let is_shown = |ix: &ArticleIx| offered(ix).is_some_and(|(_, shown)| *shown);
+        let mut articles: Vec<ArticleIx> =
+            self.all_articles().filter(|ix| self.passages_compared(*ix) > 0 && !is_shown(ix)).filter(fits).collect();
+        articles.sort_by_key(|ix| (offered(ix).is_none(), Reverse(self.passages_compared(*ix)), *ix));
+        articles
+    }
+
+    /// Passages of an article on the topic that is compared.
+    pub fn passages_compared(&self, ix: ArticleIx) -> u32 {
         let count = |topic| self.library.counts.topic(topic).by_article.get(ix.index()).copied().unwrap_or(0);
         self.compare.topic.map_or(0, count)
     }
@@ -171,7 +219,7 @@ impl State {
         let mut shown = if chosen.is_empty() { wanted.collect() } else { chosen };
         if shown.is_empty() {
             shown = self.articles_of_round(found);
-            shown.sort_by_key(|ix| (Reverse(self.passages_of(*ix)), *ix));
+            shown.sort_by_key(|ix| (Reverse(self.passages_compared(*ix)), *ix));
             shown.truncate(FIRST_COLUMNS);
         }
         let date = |ix: &ArticleIx| self.library.article(*ix).and_then(|article| article.date);
@@ -181,7 +229,7 @@ impl State {
 
     /// The articles of the round that is compared: that of the open article, or the one with most to say.
     fn articles_of_round(&self, found: &Across) -> Vec<ArticleIx> {
-        let with_topic = |ix: &ArticleIx| self.passages_of(*ix) > 0;
+        let with_topic = |ix: &ArticleIx| self.passages_compared(*ix) > 0;
         let wanted = self.compare.wanted.first().or(self.view.article.as_ref());
         let here = wanted.and_then(|ix| found.rounds.of(*ix));
         let spoken = |round: RoundIx| found.rounds.get(round).articles.iter().filter(|ix| with_topic(ix)).count();
@@ -191,14 +239,17 @@ impl State {
             .or_else(|| all.max_by_key(|round| (spoken(*round), Reverse(*round))));
         let of_round: Vec<ArticleIx> = match round.filter(|round| spoken(*round) > 1) {
             Some(round) => found.rounds.get(round).articles.clone(),
-            None => (0..self.library.articles.len()).map(ArticleIx::new).collect(),
+            None => self.all_articles().collect(),
         };
         of_round.into_iter().filter(with_topic).collect()
     }
 
-    /// Articles offered: those of the round, and those that stand there already.
+    /// Articles offered: those of the round, or all if they are few, and those that stand there already.
     fn candidates(&self, found: &Across, shown: &[ArticleIx]) -> Vec<(ArticleIx, bool)> {
-        let mut offered: BTreeSet<ArticleIx> = self.articles_of_round(found).into_iter().collect();
+        let mut offered: BTreeSet<ArticleIx> = match self.compare.speaking {
+            ..=FEW_ARTICLES => self.all_articles().filter(|ix| self.passages_compared(*ix) > 0).collect(),
+            _ => self.articles_of_round(found).into_iter().collect(),
+        };
         offered.extend(shown);
         offered.into_iter().map(|ix| (ix, shown.contains(&ix))).collect()
     }
@@ -208,23 +259,21 @@ impl State {
         let name = article.map(|article| article.source_name().to_owned()).unwrap_or_default();
         let date =
             article.and_then(|article| article.date).map(|date| format!("{} · ", date.short())).unwrap_or_default();
-        let count = self.passages_of(ix);
+        let count = self.passages_compared(ix);
         let under = format!("{date}{count} passage{}", if count == 1 { "" } else { "s" });
-        CompareColumn { name, under, article: Some(ix), side: None }
+        CompareColumn { name, under, article: Some(ix), whose: None }
     }
 
     fn side_columns_to_compare(&self, found: &Across) -> Vec<CompareColumn> {
-        let mut counts: BTreeMap<SideIx, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<Whose, usize> = BTreeMap::new();
         for ix in self.articles_of_round(found) {
             for sentence in self.sentences_on_topic(ix) {
-                if let Some(side) = self.who_says(ix, sentence).and_then(|who| who.side) {
-                    *counts.entry(side).or_default() += 1;
-                }
+                *counts.entry(self.whose(ix, sentence)).or_default() += 1;
             }
         }
-        let column = |(side, count): (SideIx, usize)| {
+        let column = |(whose, count): (Whose, usize)| {
             let under = format!("{count} passage{}", if count == 1 { "" } else { "s" });
-            CompareColumn { name: found.speakers.side(side).name.clone(), under, article: None, side: Some(side) }
+            CompareColumn { name: self.whose_name(whose).to_owned(), under, article: None, whose: Some(whose) }
         };
         counts.into_iter().map(column).take(MOST_COLUMNS).collect()
     }

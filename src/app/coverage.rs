@@ -6,8 +6,9 @@
 mod columns;
 
 use super::state::State;
+use super::view::Whose;
 use crate::analysis::nearest::{Miss, nearest_miss, words_tried};
-use crate::model::{ArticleIx, Date, Language, SideIx, TopicIx};
+use crate::model::{ArticleIx, Date, Language, TopicIx};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column of the table is.
@@ -34,6 +35,8 @@ pub enum ColumnOrder {
 pub struct CoverageChoice {
     pub by: CoverageBy,
     pub order: ColumnOrder,
+    /// Whether columns in which nothing was found at all stay in a table that has many.
+    pub with_empty: bool,
 }
 
 /// The table.
@@ -47,6 +50,8 @@ pub struct Coverage {
     cells: Vec<Cell>,
     /// The signs of empty cells that there are.
     signs: Vec<Cell>,
+    /// Columns that are left out because nothing was found in them.
+    pub hidden: usize,
     /// The largest number in the table.
     pub most: u32,
     pub said: super::said::SaidLists,
@@ -66,7 +71,7 @@ pub struct Column {
     /// In the order of the collection.
     pub articles: Vec<ArticleIx>,
     /// Where columns are sides.
-    pub side: Option<SideIx>,
+    pub whose: Option<Whose>,
     group: Option<usize>,
     date: Option<Date>,
     total: u32,
@@ -148,9 +153,9 @@ impl State {
         let same_columns =
             self.coverage.key.as_ref().is_some_and(|old| (old.choice, old.generation) == (key.choice, key.generation));
         self.coverage.key = Some(key);
-        let (columns, groups) = self.columns();
+        let (columns, groups, hidden) = self.columns();
         self.fill(&columns);
-        (self.coverage.columns, self.coverage.groups) = (columns, groups);
+        (self.coverage.columns, self.coverage.groups, self.coverage.hidden) = (columns, groups, hidden);
         self.coverage.said = self.said_lists();
         if same_columns {
             self.ask_cell(asked);
@@ -176,19 +181,19 @@ impl State {
             self.library.article(*ix).is_some_and(|article| searched.get(&article.language) == Some(&true))
         };
         let open: Vec<bool> =
-            columns.iter().map(|column| column.side.is_some() || column.articles.iter().any(is_searched)).collect();
+            columns.iter().map(|column| column.whose.is_some() || column.articles.iter().any(is_searched)).collect();
         for topic in (0..topics).map(TopicIx::new) {
             let by_article = &self.library.counts.topic(topic).by_article;
             for (number, column) in columns.iter().enumerate() {
                 let place = topic.index() * columns.len() + number;
-                let count = match column.side {
+                let count = match column.whose {
                     Some(_) => sides[place],
                     None => column.articles.iter().map(|ix| by_article.get(ix.index()).copied().unwrap_or(0)).sum(),
                 };
                 cells[place] = match (count, &column.articles[..]) {
                     (1.., _) => Cell::Count(count),
                     _ if !open[number] => Cell::NotSearched,
-                    (_, [ix]) if column.side.is_none() => self.empty_cell(topic, *ix, &in_rounds),
+                    (_, [ix]) if column.whose.is_none() => self.empty_cell(topic, *ix, &in_rounds),
                     _ => Cell::Nothing,
                 };
             }
@@ -227,20 +232,22 @@ impl State {
         rounds.map(|round| (0..topics).map(|topic| count(&round.articles, topic)).collect()).collect()
     }
 
-    /// By topic and side: distinct sentences, those of sub-topics included once.
+    /// By topic and side, nobody's last: distinct sentences, those of sub-topics included once.
     fn count_sides(&self, sides: usize) -> Vec<u32> {
         let tree = self.library.tree();
         let mut counts = vec![0; tree.len() * sides];
         for (index, passages) in self.library.links.iter().enumerate() {
             for of_sentence in passages.chunk_by(|a, b| a.sentence == b.sentence) {
-                let who = self.who_says(ArticleIx::new(index), of_sentence[0].sentence);
-                let Some(side) = who.and_then(|who| who.side) else { continue };
+                let column = match self.whose(ArticleIx::new(index), of_sentence[0].sentence) {
+                    Whose::Side(side) => side.index(),
+                    Whose::Nobody => sides - 1,
+                };
                 let mut topics = BTreeSet::new();
                 for passage in of_sentence {
                     let up = |topic: &TopicIx| tree.topic(*topic).parent;
                     topics.extend(std::iter::successors(Some(passage.topic), up));
                 }
-                topics.iter().for_each(|topic| counts[topic.index() * sides + side.index()] += 1);
+                topics.iter().for_each(|topic| counts[topic.index() * sides + column] += 1);
             }
         }
         counts

@@ -18,6 +18,8 @@ pub enum Doing {
     /// What the columns of the table are.
     CoverageBy(CoverageBy),
     OrderColumns(ColumnOrder),
+    /// Whether columns in which nothing was found are shown.
+    ShowEmptyColumns(bool),
     /// Reads the passages of a cell, from its first one.
     ReadCell {
         topic: TopicIx,
@@ -77,6 +79,7 @@ impl State {
                 self.coverage.asked = None;
             }
             Doing::OrderColumns(order) => self.coverage.choice.order = order,
+            Doing::ShowEmptyColumns(shown) => self.coverage.choice.with_empty = shown,
             Doing::ReadCell { topic, column } => self.read_cell(topic, column),
             Doing::AskCell(cell) => self.ask_cell(cell),
             Doing::LeaveOut { topic, article, left_out } => self.leave_out(topic, article, left_out),
@@ -100,18 +103,18 @@ impl State {
     /// Lists the passages of a cell and goes to the first.
     fn read_cell(&mut self, topic: TopicIx, column: usize) {
         let Some(column) = self.coverage.columns.get(column).cloned() else { return };
-        self.view.only = column.side.map_or(Only::All, Only::Side);
+        self.view.only = column.whose.map_or(Only::All, Only::Whose);
         self.view.scope = Scope::AllArticles;
         self.coverage.asked = None;
         self.select_topic(Some(topic));
         let listed = |article: &ArticleIx| self.listing.groups.iter().find(|group| group.article == *article);
-        let first = match column.side {
+        let first = match column.whose {
             Some(_) => self.listing.get(0),
             None => column.articles.iter().find_map(listed).map(|group| group.entries[0].into()),
         };
         if let Some(first) = first {
             self.select_passage(first, None);
-            if let ([_], None) = (&column.articles[..], column.side) {
+            if let ([_], None) = (&column.articles[..], column.whose) {
                 self.set_scope(Scope::ThisArticle);
             }
         }

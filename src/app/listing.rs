@@ -1,8 +1,9 @@
 //! The passages on the right of the screen, kept until topic, scope or collection change.
 
 use super::place::PassageRef;
+use super::view::Whose;
 use crate::analysis::{Group, Listed};
-use crate::model::{ArticleIx, SideIx};
+use crate::model::ArticleIx;
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default)]
@@ -18,7 +19,7 @@ pub struct Listing {
     /// Entries that no other article of their round says; before only some are listed.
     pub alone: usize,
     /// Entries that each side says; before only some are listed.
-    pub sides: Vec<(SideIx, usize)>,
+    pub sides: Vec<(Whose, usize)>,
 }
 
 impl Listing {

@@ -152,9 +152,12 @@ impl State {
 pub(super) fn speaks_for(found: &Across, statement: &Statement, round: Option<RoundIx>) -> Option<(ArticleIx, Span)> {
     let span = |member: &Member| found.articles[member.article.index()].sentences[member.sentence as usize].span;
     let of_round = statement.members.iter().filter(|member| found.rounds.of(member.article) == round);
-    let best = of_round.min_by_key(|member| {
-        let length = span(member).len();
-        (length < SHORTEST, length * 1_000 / usize::from(member.strength.max(1)), member.article, member.sentence)
-    });
+    let best =
+        of_round.min_by_key(|member| (fitness(span(member).len(), member.strength), member.article, member.sentence));
     best.map(|member| (member.article, span(member)))
+}
+
+/// How well a sentence of so many bytes can stand for its statement; less is better.
+pub(super) fn fitness(bytes: usize, strength: u16) -> (bool, usize) {
+    (bytes < SHORTEST, bytes * 1_000 / usize::from(strength.max(1)))
 }

@@ -186,7 +186,7 @@ impl State {
                 (Only::Starred, _) => self.star_of(PassageRef::from(*entry)).is_some(),
                 (Only::Own, Some(passage)) => matches!(passage.origin, Origin::Reader(_)),
                 (Only::Alone, Some(passage)) => self.is_alone(group.article, passage),
-                (Only::Side(side), Some(passage)) => self.is_of_side(group.article, passage, side),
+                (Only::Whose(whose), Some(passage)) => self.whose(group.article, passage.sentence) == whose,
                 (Only::Unread, Some(passage)) => self.is_left(group.article, passage),
             });
         }

@@ -52,8 +52,16 @@ pub enum Only {
     Unread,
     /// Those that no other article of the round says.
     Alone,
-    /// Those that somebody of this side says.
+    /// Those that a side says, or that no side is named for.
+    Whose(Whose),
+}
+
+/// Whose words a passage has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
     Side(SideIx),
+    /// The article tells it itself, or names somebody of no side.
+    Nobody,
 }
 
 impl ViewState {

@@ -8,7 +8,7 @@ use super::rejected::rejected_ui;
 use super::suggestions::suggestions_ui;
 use super::theme::tokens;
 use super::{changed_places, fonts, note_editor, notes_panel, widgets};
-use crate::app::{Action, ChangedCounts, Command, Commands, Missing, Only, PassageRef, State, Writing};
+use crate::app::{Action, ChangedCounts, Command, Commands, Missing, Only, PassageRef, State, Whose, Writing};
 use crate::model::{About, ArticleIx, Note, Scope, TopicIx};
 use egui::{Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -164,11 +164,18 @@ fn across_chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     };
     let (alone, sides) = (state.listing.alone, &state.listing.sides);
     turn(ui, Only::Alone, "Only in one", alone, "Only what no other article on the same talks says");
-    for (side, count) in sides.iter().copied() {
-        let name = state.side_name(side);
-        let says = if name == "Others" { "say" } else { "says" };
-        let name = format!("{name} {says}");
-        turn(ui, Only::Side(side), &name, count, "Only what this side says, in whatever article");
+    for (whose, count) in sides.iter().copied() {
+        let name = state.whose_name(whose);
+        let (name, help) = match whose {
+            // All the rest: no news, but it must be possible to leave it again.
+            Whose::Nobody if state.view.only != Only::Whose(whose) => continue,
+            Whose::Nobody => (name.to_owned(), "Only what the articles tell themselves, or somebody of no side says"),
+            Whose::Side(_) if name == "Others" => {
+                (format!("{name} say"), "Only what this side says, in whatever article")
+            }
+            Whose::Side(_) => (format!("{name} says"), "Only what this side says, in whatever article"),
+        };
+        turn(ui, Only::Whose(whose), &name, count, help);
     }
 }
 

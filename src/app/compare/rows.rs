@@ -1,11 +1,13 @@
 //! The rows of the Compare view: what says the same in one row, and which of its words are shared.
 
+use super::claim::claim;
 use super::{CompareBy, CompareCard, CompareCell, CompareColumn, CompareRow, Gap};
 use crate::analysis::across::{Across, Standing};
 use crate::analysis::rounds::RoundIx;
-use crate::analysis::statements::{Member, StatementIx, align};
+use crate::analysis::statements::{Member, Statement, StatementIx, align};
 use crate::app::State;
-use crate::model::{ArticleIx, Language, Passage, Span};
+use crate::app::said::fitness;
+use crate::model::{ArticleIx, Language, Span};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -20,9 +22,10 @@ impl State {
             CompareBy::Articles => shown.to_vec(),
             CompareBy::Sides => self.articles_of_round(found),
         };
-        let (mut statements, mut alone) = (BTreeSet::new(), Vec::new());
+        let (mut statements, mut alone, mut on_topic) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
         for ix in &articles {
             for sentence in self.sentences_on_topic(*ix) {
+                on_topic.insert((*ix, sentence));
                 let of_sentence = found.statements.of(*ix, sentence);
                 statements.extend(of_sentence.iter().copied());
                 if of_sentence.is_empty() {
@@ -37,13 +40,16 @@ impl State {
         let rows = statements.into_iter().filter_map(|ix| self.statement_row(found, ix, &articles));
         let mut rows: Vec<CompareRow> = rows.collect();
         rows.sort_by_key(|row| {
-            let filled = row.cells.iter().filter(|cell| matches!(cell, CompareCell::Cards(_))).count();
+            let on_topic =
+                |cell: &&CompareCell| cell.cards().iter().any(|card| on_topic.contains(&(card.article, card.sentence)));
+            let filled = row.cells.iter().filter(on_topic).count();
             let told = match row.standing {
                 Standing::Told { articles, .. } => articles,
                 _ => 0,
             };
             Reverse((filled, told))
         });
+        drop_repeats(&mut rows, self.compare.focus.map(|(focus, _)| focus));
         rows.extend(alone.into_iter().filter_map(|(ix, sentence)| self.row_of_one(found, ix, sentence)));
         rows.truncate(MOST_ROWS);
         rows
@@ -51,9 +57,9 @@ impl State {
 
     /// The column in which a sentence stands.
     fn column_of(&self, ix: ArticleIx, sentence: u32) -> Option<usize> {
-        let side = || self.who_says(ix, sentence).and_then(|who| who.side);
-        self.compare.columns.iter().position(|column| match column.side {
-            Some(own) => side() == Some(own),
+        let whose = (self.compare.by == CompareBy::Sides).then(|| self.whose(ix, sentence));
+        self.compare.columns.iter().position(|column| match column.whose {
+            Some(_) => column.whose == whose,
             None => column.article == Some(ix),
         })
     }
@@ -69,14 +75,8 @@ impl State {
                 cards[column].push(card(found, member.article, member.sentence));
             }
         }
-        let (first, headline) = {
-            let first = cards.iter().flatten().next()?;
-            let member = statement
-                .members
-                .iter()
-                .find(|member| (member.article, member.sentence) == (first.article, first.sentence))?;
-            ((first.article, first.sentence), headline(found, member.article, &member.shared, first.span))
-        };
+        let first = cards.iter().flatten().next().map(|card| (card.article, card.sentence))?;
+        let headline = headline(found, statement, &cards);
         compare_cards(found, &mut cards);
         let standing = found.standing(first.0, first.1);
         let languages: BTreeSet<_> =
@@ -100,11 +100,11 @@ impl State {
     fn row_of_one(&self, found: &Across, ix: ArticleIx, sentence: u32) -> Option<CompareRow> {
         let column = self.column_of(ix, sentence)?;
         let card = card(found, ix, sentence);
-        let passages = self.library.passages(ix);
-        let start = passages.partition_point(|passage| passage.sentence < sentence);
-        let words = passages.get(start).map(Passage::matched_words).unwrap_or_default();
-        let headline = headline(found, ix, &words, card.span);
         let standing = found.standing(ix, sentence);
+        let headline = match standing {
+            Standing::Only => format!("Only in {}", found.articles[ix.index()].source_name()),
+            _ => claim_of(found, &card),
+        };
         let (round, language) = (found.rounds.of(ix), found.articles[ix.index()].language);
         let cells = self.compare.columns.iter().enumerate().map(|(number, own)| {
             if number == column {
@@ -183,11 +183,43 @@ fn runs(bytes: &[u8], base: u32, value: u8) -> Vec<Span> {
     spans
 }
 
-/// The telling words of a sentence with dots between; the sentence itself where there are none.
-fn headline(found: &Across, article: ArticleIx, words: &[Span], sentence: Span) -> String {
-    let text = &found.articles[article.index()].text;
-    let parts: Vec<String> = words.iter().map(|span| span.text(text).replace(['\n', '\r'], " ")).collect();
-    let joined = if parts.is_empty() { sentence.text(text).replace(['\n', '\r'], " ") } else { parts.join(" … ") };
-    let mut letters = joined.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// Takes out rows that say nothing new: all their cards stand in another row, or in those above where one column alone
+/// has any.
+fn drop_repeats(rows: &mut Vec<CompareRow>, focus: Option<StatementIx>) {
+    let cards = |row: &CompareRow| -> BTreeSet<(ArticleIx, u32)> {
+        row.cells.iter().flat_map(CompareCell::cards).map(|card| (card.article, card.sentence)).collect()
+    };
+    let sets: Vec<BTreeSet<(ArticleIx, u32)>> = rows.iter().map(cards).collect();
+    let is_within = |number: usize| {
+        let mut others = sets.iter().enumerate().filter(|(other, _)| *other != number);
+        others.any(|(other, set)| {
+            let wins = set.len() > sets[number].len() || (set.len() == sets[number].len() && other < number);
+            wins && sets[number].is_subset(set)
+        })
+    };
+    let (mut shown, mut number) = (BTreeSet::new(), 0);
+    rows.retain(|row| {
+        let set = &sets[number];
+        let is_wanted = row.statement.is_some() && row.statement == focus;
+        let says_more = if row.filled() > 1 { !is_within(number) } else { !set.is_subset(&shown) };
+        number += 1;
+        shown.extend(set.iter().copied());
+        is_wanted || says_more
+    });
+}
+
+/// What a row says: the claim of the card that stands for it best.
+fn headline(found: &Across, statement: &Statement, cards: &[Vec<CompareCard>]) -> String {
+    let strength = |card: &CompareCard| {
+        let mut members = statement.members.iter();
+        let member = members.find(|member| (member.article, member.sentence) == (card.article, card.sentence));
+        member.map_or(0, |member| member.strength)
+    };
+    let best = cards.iter().flatten().min_by_key(|card| fitness(card.span.len(), strength(card)));
+    best.map(|card| claim_of(found, card)).unwrap_or_default()
+}
+
+fn claim_of(found: &Across, card: &CompareCard) -> String {
+    let frame = found.attribution(card.article, card.sentence).map(|said| said.reason.as_slice()).unwrap_or_default();
+    claim(&found.articles[card.article.index()].text, card.span, frame)
 }

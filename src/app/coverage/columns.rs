@@ -1,19 +1,28 @@
 //! The columns of the table: articles, outlets, sides or days, in order, those of one round together.
 
 use super::{Column, ColumnGroup, ColumnOrder, CoverageBy};
-use crate::app::State;
+use crate::app::{State, Whose};
 use crate::model::{Article, ArticleIx, Date, SideIx, TopicIx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// In a table with no more columns than these the empty ones stay: who is silent is what one looks for.
+const FEW: usize = 12;
+
 impl State {
-    pub(super) fn columns(&self) -> (Vec<Column>, Vec<ColumnGroup>) {
+    /// The columns, their rounds, and how many columns are left out because nothing was found in them.
+    pub(super) fn columns(&self) -> (Vec<Column>, Vec<ColumnGroup>, usize) {
         let mut columns = match self.coverage.choice.by {
             CoverageBy::Articles => self.article_columns(),
             CoverageBy::Outlets => self.outlet_columns(),
             CoverageBy::Days => self.day_columns(),
-            CoverageBy::Sides => return (self.side_columns(), Vec::new()),
+            CoverageBy::Sides => return (self.side_columns(), Vec::new(), 0),
         };
+        let all = columns.len();
+        if all > FEW && !self.coverage.choice.with_empty {
+            columns.retain(|column| column.articles.iter().any(|ix| !self.library.passages(*ix).is_empty()));
+        }
+        let hidden = all - columns.len();
         let order = self.coverage.choice.order;
         columns.sort_by_cached_key(|column| {
             let date = (column.date.is_none(), column.date);
@@ -27,7 +36,7 @@ impl State {
             }
         });
         let groups = self.column_groups(&columns);
-        (columns, groups)
+        (columns, groups, hidden)
     }
 
     fn article_columns(&self) -> Vec<Column> {
@@ -43,7 +52,7 @@ impl State {
                 under,
                 help: article.headline.clone(),
                 articles: vec![ix],
-                side: None,
+                whose: None,
                 group,
                 date: article.date,
                 total: self.weight_of(ix),
@@ -95,10 +104,10 @@ impl State {
 
     fn side_columns(&self) -> Vec<Column> {
         let Some(found) = self.across.found() else { return Vec::new() };
-        let sides = found.speakers.sides.iter().zip(0..);
-        sides
-            .map(|(side, number)| Column { name: side.name.clone(), side: Some(SideIx(number)), ..Column::default() })
-            .collect()
+        let sides = (0..found.speakers.sides.len()).map(|number| Whose::Side(SideIx(number as u8)));
+        let column =
+            |whose| Column { name: self.whose_name(whose).to_owned(), whose: Some(whose), ..Column::default() };
+        sides.chain([Whose::Nobody]).map(column).collect()
     }
 
     fn column_groups(&self, columns: &[Column]) -> Vec<ColumnGroup> {

@@ -1,8 +1,9 @@
 //! What several articles say of one topic, side by side: what says the same stands in one row.
 //!
 //! One scroll area holds all columns, so they scroll as one. Virtualised: a row's height is guessed until it has been on
-//! the screen once. [`rows`] draws a row, [`words`] the words of a card.
+//! the screen once. [`articles`] are the chips, [`rows`] draws a row, [`words`] the words of a card.
 
+mod articles;
 mod rows;
 mod words;
 
@@ -74,19 +75,7 @@ fn head_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             topic_ui(ui, state, topic);
         }
         if by == CompareBy::Articles {
-            for (ix, shown) in state.compare.articles.iter().copied().take(40) {
-                let Some(article) = state.library.article(ix) else { continue };
-                let mut name = article.source_name().to_owned();
-                if is_ambiguous(state, ix)
-                    && let Some(date) = article.date
-                {
-                    name = format!("{name}, {}", date.short());
-                }
-                let chip = widgets::chip(ui, &name, shown).on_hover_text(&article.headline);
-                if chip.clicked() {
-                    commands.push(Command::Across(Doing::CompareArticle { article: ix, shown: !shown }));
-                }
-            }
+            articles::chips_ui(ui, state, commands);
         }
         let wanted = 210.0;
         if ui.available_width() < wanted {
@@ -117,12 +106,6 @@ fn topic_ui(ui: &mut Ui, state: &State, topic: TopicIx) {
     let square = Rect::from_center_size(pos2(rect.left() + 6.0, rect.center().y), vec2(11.0, 11.0));
     ui.painter().rect_filled(square, 2.5, colors.topic(tree.topic(topic).color));
     ui.painter().galley(pos2(rect.left() + 19.0, rect.center().y - galley.size().y / 2.0), galley, colors.text);
-}
-
-/// Whether another article that is offered has the same outlet.
-fn is_ambiguous(state: &State, ix: crate::model::ArticleIx) -> bool {
-    let name = |ix| state.library.article(ix).map(|article| article.source_name());
-    state.compare.articles.iter().any(|(other, _)| *other != ix && name(*other) == name(ix))
 }
 
 fn body_ui(ui: &mut Ui, state: &State, memory: &mut CompareMemory, commands: &mut Commands) {

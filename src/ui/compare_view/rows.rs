@@ -94,7 +94,7 @@ fn headline_ui(ui: &Ui, state: &State, row: &CompareRow, at: Pos2, whole: f32, l
         ui.painter().hline(at.x..=at.x + whole, at.y - 2.0, Stroke::new(1.0, colors.line));
     }
     let (words, color) = match row.standing {
-        Standing::Only => ("only in one".to_owned(), colors.warning),
+        Standing::Only => (String::new(), colors.muted), // The headline says so.
         Standing::Told { articles, tellings, .. } if tellings < articles => (
             format!("≈ {articles} articles, {tellings} {}", if tellings == 1 { "telling" } else { "tellings" }),
             colors.accent,
@@ -154,7 +154,9 @@ fn card_ui(
     };
     let words = card.span.text(&article.text).replace(['\n', '\r'], " ");
     let galley = words::layout(ui, &words, width - 2.0 * PAD);
-    let rect = Rect::from_min_size(at, vec2(width, (galley.size().y + 2.0 * PAD + FOOT - 6.0).max(LEAST)));
+    let by_sides = state.compare.columns.get(place.1).is_some_and(|column| column.whose.is_some());
+    let foot = if by_sides || state.who_says(card.article, card.sentence).is_some() { FOOT } else { 0.0 };
+    let rect = Rect::from_min_size(at, vec2(width, (galley.size().y + 2.0 * PAD + foot - 6.0).max(LEAST)));
     let id = Id::unique(("compare-card", place, card.article, card.sentence));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
@@ -168,7 +170,7 @@ fn card_ui(
     let middle = text_at.y + galley.size().y + FOOT / 2.0 + 1.0;
     let foot = pos2(text_at.x, middle);
     let right = who::pill_ui(ui, state, card.article, card.sentence, foot, width - 2.0 * PAD - 90.0);
-    if state.compare.columns.get(place.1).is_some_and(|column| column.side.is_some()) {
+    if by_sides {
         let left = if right > foot.x { right + 8.0 } else { foot.x };
         let name = article.source_name();
         widgets::text(ui, pos2(left, middle), name, fonts::plain(12.0), colors.muted, rect.right() - PAD - left);

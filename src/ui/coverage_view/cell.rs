@@ -1,6 +1,6 @@
 //! One cell of the table: how many passages, or a sign for why there are none, and what was looked for.
 
-use crate::app::{AskedCell, Cell, Column, Command, Commands, Doing, State};
+use crate::app::{AskedCell, Cell, Column, Command, Commands, Doing, State, Whose};
 use crate::model::{Color, Span, TopicIx};
 use crate::ui::theme::{Tokens, mix, tokens};
 use crate::ui::{fonts, widgets};
@@ -82,7 +82,8 @@ fn name(state: &State, topic: TopicIx, column: &Column, cell: Cell) -> String {
     let says = match cell {
         Cell::Count(1) => "1 passage".to_owned(),
         Cell::Count(count) => format!("{count} passages"),
-        Cell::Nothing if column.side.is_some() => "nothing found that they say".to_owned(),
+        Cell::Nothing if column.whose == Some(Whose::Nobody) => "nothing without a side".to_owned(),
+        Cell::Nothing if column.whose.is_some() => "nothing found that they say".to_owned(),
         Cell::Nothing => "searched, nothing found".to_owned(),
         Cell::NotOfItsRound => "nothing found, and nobody in its round speaks of it".to_owned(),
         Cell::LeftOut => "leaves it out, you said".to_owned(),
@@ -166,7 +167,7 @@ fn why_ui(ui: &mut Ui, state: &State, asked: &AskedCell, commands: &mut Commands
     let muted = |words: &str| RichText::new(words).size(12.0).color(colors.muted);
     let Some(column) = state.coverage.columns.get(asked.column) else { return };
     let topic = state.library.tree().full_name(asked.topic);
-    if column.side.is_some() {
+    if column.whose.is_some() {
         ui.label(RichText::new(format!("{topic}: {}", column.name)).font(fonts::strong(13.5)));
         ui.label(
             "No passage on this is found to be theirs. Where the articles name nobody, it is not known who says it.",

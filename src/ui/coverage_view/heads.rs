@@ -24,6 +24,9 @@ pub fn group_heads_ui(ui: &Ui, state: &State, grid: &Grid, left: f32, area: Rect
         }
         let y = area.top() + GROUP - 4.0;
         ui.painter().hline(start..=end, y, Stroke::new(1.0, colors.line));
+        if group.columns.len() == 1 {
+            continue; // Too narrow for a name; the day stands below.
+        }
         let middle = pos2(seen, area.top() + GROUP / 2.0 - 3.0);
         widgets::text(ui, middle, &group.name, fonts::strong(11.5), colors.muted, seen_end - seen);
     }

@@ -82,6 +82,7 @@ fn head_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if by != CoverageBy::Sides {
             ui.add_space(14.0);
             order_ui(ui, state, commands);
+            empty_columns_ui(ui, state, commands);
         }
         if let Some(topic) = state.view.topic {
             ui.add_space(14.0);
@@ -115,6 +116,19 @@ fn order_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         }
     });
     response.on_hover_text("How the columns are sorted").accessible_name(format!("Columns sorted by {now}"));
+}
+
+/// "362 with nothing found": the columns that are left out, to be taken in.
+fn empty_columns_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let (hidden, shown) = (state.coverage.hidden, state.coverage.choice.with_empty);
+    if hidden == 0 && !shown {
+        return;
+    }
+    let name = if shown { "with nothing found".to_owned() } else { format!("{hidden} with nothing found") };
+    let help = if shown { "Leave them out again" } else { "Left out: no topic was found there. Click to show them" };
+    if widgets::chip(ui, &name, shown).on_hover_text(help).clicked() {
+        commands.push(Command::Across(Doing::ShowEmptyColumns(!shown)));
+    }
 }
 
 /// What the signs of empty cells mean, of those that are there. Its height.
