@@ -12,6 +12,8 @@ use egui::{
 
 const PAD: f32 = 12.0;
 const QUOTE: f32 = 14.5;
+/// Room for "keep" and "reject".
+const DECIDE: f32 = 84.0;
 const FOOT: f32 = 24.0;
 /// Reasons shown on a card; the rest is told on hover.
 const MOST_REASONS: usize = 3;
@@ -51,11 +53,13 @@ pub fn card_ui(ui: &mut Ui, state: &State, at: Pos2, width: f32, which: PassageR
     let room = width - 2.0 * PAD;
     let place = foot_ui(ui, state, which.article, article, passage, pos2(at.x + PAD, foot), room, commands);
     let near = selected || ui.rect_contains_pointer(rect) || response.has_focus();
-    let taken = topic_ui(ui, state, passage, pos2(at.x + PAD, foot + FOOT), room);
+    // The topic gives way to what can be said of the passage; the chips stay where they are.
+    let taken = topic_ui(ui, state, passage, pos2(at.x + PAD, foot + FOOT), room, !near).max(DECIDE);
     chips_ui(ui, &chips, pos2(at.x + PAD, foot + FOOT), room - taken, colors);
     let place = star_ui(ui, state, which, place, near, commands);
     let place = if near && second {
-        over_second_line(ui, pos2(at.x + PAD + room, foot + FOOT), passage, colors)
+        let width = if passage.kept { DECIDE / 2.0 } else { DECIDE };
+        pos2(at.x + PAD + room - width + 6.0, foot + 1.5 * FOOT)
     } else {
         place
     };
@@ -188,8 +192,8 @@ fn foot_ui(
     pos2(end + 12.0, middle)
 }
 
-/// The sub-topic, at the right of the second line. How much room it takes.
-fn topic_ui(ui: &Ui, state: &State, passage: &Passage, at: Pos2, width: f32) -> f32 {
+/// The sub-topic, at the right of the second line, if it is to be shown. How much room it takes.
+fn topic_ui(ui: &Ui, state: &State, passage: &Passage, at: Pos2, width: f32, shown: bool) -> f32 {
     if state.view.topic == Some(passage.topic) {
         return 0.0;
     }
@@ -198,18 +202,12 @@ fn topic_ui(ui: &Ui, state: &State, passage: &Passage, at: Pos2, width: f32) -> 
     let topic = state.library.tree().topic(passage.topic);
     let galley = widgets::line(ui, &topic.name, fonts::plain(12.0), colors.text, width * 0.45);
     let left = at.x + width - galley.size().x;
-    let square = Rect::from_center_size(pos2(left - 10.0, middle), vec2(8.0, 8.0));
-    ui.painter().rect_filled(square, 2.0, colors.topic(topic.color));
-    ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, colors.text);
+    if shown {
+        let square = Rect::from_center_size(pos2(left - 10.0, middle), vec2(8.0, 8.0));
+        ui.painter().rect_filled(square, 2.0, colors.topic(topic.color));
+        ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, colors.text);
+    }
     at.x + width - left + 22.0
-}
-
-/// Where what can be said of a passage stands: at the end of its second line, over what else is there.
-fn over_second_line(ui: &Ui, end: Pos2, passage: &Passage, colors: &Tokens) -> Pos2 {
-    let width = if passage.kept { 46.0 } else { 84.0 };
-    let back = Rect::from_min_max(end - vec2(width, 0.0), end + vec2(0.0, FOOT - 2.0));
-    ui.painter().rect_filled(back, 0.0, colors.raised);
-    pos2(back.left() + 6.0, end.y + FOOT / 2.0)
 }
 
 /// What the reader said of the passage and, where the reader is near, what can be said.
