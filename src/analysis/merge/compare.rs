@@ -2,7 +2,7 @@
 
 use super::{Compared, Matter, Place, by_key, place};
 use crate::analysis::tree_difference;
-use crate::model::{About, Bookmark, Decision, Edit, Findings, Mark, Marks, Note, OwnPassage, Star};
+use crate::model::{About, Bookmark, Decision, Edit, Mark, Marks, Note, OwnPassage, Star};
 use std::collections::BTreeSet;
 
 /// A place as a passage of a topic.
@@ -47,16 +47,6 @@ pub(super) fn decisions(ours: &Marks, theirs: &Marks) -> Compared {
         }
     }
     compared
-}
-
-/// Findings come where ours says nothing of the matter. Where both say something, ours stays: it counts as the same.
-pub(super) fn findings(ours: &Findings, theirs: &Findings, compared: &mut Compared) {
-    for finding in theirs.iter() {
-        match ours.on_same(&finding) {
-            Some(_) => compared.same += 1,
-            None => compared.bring(Edit::Add(Mark::Finding(finding))),
-        }
-    }
 }
 
 /// A star is the same whoever set it: there is one on each passage.

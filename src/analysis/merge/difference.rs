@@ -2,9 +2,10 @@
 
 use super::compare::{of_decision, of_passage};
 use super::corrections::put_verdict;
-use super::{Field, place};
+use super::{Field, findings, place};
 use crate::model::{
-    About, Anchor, Correction, Decision, Edit, EditName, Mark, Marks, Note, OwnPassage, TopicFile, Verdict,
+    About, Anchor, Correction, Decision, Edit, EditName, Finding, LeftOut, Mark, Marks, Note, OwnPassage, RoundOf,
+    TopicFile, Verdict,
 };
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub enum Matter {
     Field { article: String, ours: Field, theirs: Field },
     /// Whether a paragraph belongs to its article.
     Verdict { article: String, ours: Verdict, theirs: Verdict },
+    /// Who says a sentence, whether two say the same, or which talks an article covers.
+    Finding { ours: Finding, theirs: Finding },
     /// The topic trees; with `None` ours is the collection's own.
     Trees { ours: Option<Arc<TopicFile>>, theirs: Arc<TopicFile> },
 }
@@ -64,6 +67,7 @@ impl Difference {
             Matter::Verdict { article, theirs, .. } => {
                 vec![correct(article, now, |correction| put_verdict(theirs.clone(), correction))]
             }
+            Matter::Finding { theirs, .. } => vec![findings::take(theirs, now)],
             Matter::Trees { theirs, .. } => vec![Edit::SetTopics(Some(theirs.clone()), self.edit_name())],
         };
         Edit::Together(self.edit_name(), edits)
@@ -78,6 +82,8 @@ impl Difference {
         match &self.matter {
             Matter::Note { ours, .. } => ours.about.article(),
             Matter::Field { article, .. } => Some(article),
+            Matter::Finding { ours: Finding::LeftOut(LeftOut { article, .. }), .. } => Some(article),
+            Matter::Finding { ours: Finding::Round(RoundOf { article, .. }), .. } => Some(article),
             _ => self.place().map(|(article, _)| article),
         }
     }
@@ -93,6 +99,11 @@ impl Difference {
                 _ => None,
             },
             Matter::Verdict { article, ours, .. } => Some((article, &ours.anchor)),
+            Matter::Finding { ours, .. } => match ours {
+                Finding::Says(says) => Some((&says.article, &says.anchor)),
+                Finding::Pair(pair) => Some((&pair.a.article, &pair.a.anchor)),
+                Finding::LeftOut(_) | Finding::Round(_) => None,
+            },
             Matter::Field { .. } | Matter::Trees { .. } => None,
         }
     }

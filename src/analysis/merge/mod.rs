@@ -9,6 +9,7 @@
 mod compare;
 mod corrections;
 mod difference;
+mod findings;
 mod passages;
 mod wording;
 
@@ -97,7 +98,7 @@ pub fn merge(ours: &Marks, theirs: &Marks, their_name: &str) -> Merge {
     let notes = compare::notes(&ours.notes, &theirs.notes);
     let bookmarks = compare::bookmarks(&ours.bookmarks, &theirs.bookmarks);
     let mut corrections = corrections::compare(&ours.corrections, &theirs.corrections);
-    compare::findings(&ours.findings, &theirs.findings, &mut corrections);
+    findings::compare(&ours.findings, &theirs.findings, &mut corrections);
     let counts = |count: fn(&Compared) -> usize| Counts {
         decisions: count(&decisions),
         passages: count(&passages),
@@ -129,6 +130,7 @@ fn signed(marks: &Marks, name: &str) -> Marks {
     let bookmarks = marks.bookmarks.iter_mut().map(|mark| &mut mark.by);
     let names = decisions.chain(passages).chain(stars).chain(notes).chain(bookmarks);
     names.filter(|by| by.is_empty()).for_each(|by| name.clone_into(by));
+    findings::sign(&mut marks.findings, name);
     marks
 }
 

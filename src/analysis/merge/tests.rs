@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{
-    About, Bookmark, Correction, Decision, Fingerprint, Language, MarkId, Note, OwnPassage, Star, TopicFile, TopicTree,
-    Verdict,
+    About, Bookmark, Correction, Decision, Finding, Fingerprint, Language, MarkId, Note, OwnPassage, RoundOf, Says,
+    Star, TopicFile, TopicTree, Verdict,
 };
 use std::sync::Arc;
 
@@ -250,4 +250,28 @@ fn words_around_a_place_do_not_make_it_another_place() {
     let found = merge(&ours, &theirs, THEY);
     let taken = after(one(&found).edit_for_theirs(&ours), &ours);
     assert_eq!(taken.decisions, [Decision { by: THEY.to_owned(), ..moved }], "no second decision on the passage");
+}
+
+#[test]
+fn who_says_a_sentence_and_which_talks_it_was_are_asked_about_where_both_say_otherwise() {
+    let says = |speaker: &str| {
+        let (article, speaker, side) = ("a.txt".to_owned(), speaker.to_owned(), Some("ru".to_owned()));
+        Finding::Says(Says { article, anchor: anchor(0), fingerprint: text(), side, speaker, by: String::new() })
+    };
+    let round =
+        |key: &str| Finding::Round(RoundOf { article: "a.txt".to_owned(), round: key.to_owned(), by: String::new() });
+    let marks = |findings: Vec<Finding>| {
+        let mut marks = Marks::default();
+        findings.into_iter().for_each(|finding| assert!(marks.findings.add(finding)));
+        marks
+    };
+    let ours = marks(vec![says("Putin"), round("2021-12-07")]);
+    let merged = merge(&ours, &marks(vec![says("Ushakov"), round("2021-12-07")]), THEY);
+    assert_eq!((merged.differing.len(), merged.same.corrections), (1, 1));
+    let difference = &merged.differing[0];
+    assert_eq!(difference.title(&tree()), "Who says “Sanctions were named.”");
+    assert_eq!(difference.theirs(&tree()), Side { who: THEY.to_owned(), text: "Ushakov (ru)".to_owned() });
+    assert_eq!(after(merged.edit.clone(), &ours), ours, "ours stays until the reader says otherwise");
+    let taken = after(difference.edit_for_theirs(&ours), &ours);
+    assert_eq!((taken.findings.says.len(), &*taken.findings.says[0].speaker), (1, "Ushakov"));
 }

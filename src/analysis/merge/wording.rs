@@ -1,9 +1,9 @@
 //! A difference in words, to be shown side by side.
 
 use super::compare::is_on_the_same;
-use super::{Difference, Field, Matter};
+use super::{Difference, Field, Matter, findings};
 use crate::analysis::tree_difference;
-use crate::model::{About, Anchor, Decision, Note, OwnPassage, TopicFile, TopicTree, Verdict};
+use crate::model::{About, Anchor, Decision, Finding, Note, OwnPassage, TopicFile, TopicTree, Verdict};
 use std::sync::Arc;
 
 /// Characters of a quotation; enough to know the passage again.
@@ -34,6 +34,7 @@ impl Difference {
             Matter::Note { ours, .. } => format!("One note, changed since, {}", on(tree, &ours.about)),
             Matter::Field { article, ours, .. } => format!("{} of {article}", ours.label()),
             Matter::Verdict { article, ours, .. } => format!("Paragraph of {article}: {}", quote(&ours.anchor)),
+            Matter::Finding { ours, .. } => matter_of(ours),
             Matter::Trees { .. } => "Topic tree".to_owned(),
         }
     }
@@ -47,6 +48,7 @@ impl Difference {
             Matter::Note { ours, theirs } => (&*ours.by, note(tree, ours, theirs)),
             Matter::Field { ours, .. } => ("", value(ours)),
             Matter::Verdict { ours, .. } => ("", belongs(ours)),
+            Matter::Finding { ours, .. } => (findings::by(ours), findings::says(ours)),
             Matter::Trees { ours, .. } => ("", our_tree(ours.as_ref())),
         };
         Side { who: if by.is_empty() { WE.to_owned() } else { by.to_owned() }, text }
@@ -61,6 +63,7 @@ impl Difference {
             Matter::Note { ours, theirs } => (&*theirs.by, note(tree, theirs, ours)),
             Matter::Field { theirs, .. } => ("", value(theirs)),
             Matter::Verdict { theirs, .. } => ("", belongs(theirs)),
+            Matter::Finding { theirs, .. } => (findings::by(theirs), findings::says(theirs)),
             Matter::Trees { ours, theirs } => ("", their_tree(ours.as_ref(), theirs)),
         };
         Side { who: if by.is_empty() { self.session_of.clone() } else { by.to_owned() }, text }
@@ -119,6 +122,15 @@ fn on(tree: &TopicTree, about: &About) -> String {
             let topic = topic.as_ref().map(|topic| format!(" under {}", topic_name(tree, topic)));
             format!("on {}{} in {article}", quote(anchor), topic.unwrap_or_default())
         }
+    }
+}
+
+fn matter_of(finding: &Finding) -> String {
+    match finding {
+        Finding::LeftOut(one) => format!("What {} leaves out", one.article),
+        Finding::Says(says) => format!("Who says {}", quote(&says.anchor)),
+        Finding::Pair(pair) => format!("{} and {}", quote(&pair.a.anchor), quote(&pair.b.anchor)),
+        Finding::Round(round) => format!("The talks that {} covers", round.article),
     }
 }
 
