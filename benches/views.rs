@@ -8,6 +8,7 @@ mod support;
 
 use egui::{Context, Event, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2, vec2};
 use readout::app::{Action, Command, State};
+use readout::model::TopicIx;
 use readout::store::Settings;
 use readout::ui::Window;
 use std::fmt::Write as _;
@@ -172,10 +173,18 @@ fn measure(folder: &Path, articles: usize) {
     desk.scroll("coverage, back, fast", ON_THE_VIEW, vec2(3_000.0, 0.0));
     desk.scroll("coverage, down and up", ON_THE_VIEW, vec2(0.0, -30.0));
     desk.scroll("lists below it", ON_THE_LISTS, vec2(0.0, -30.0));
+    desk.choose_topics("coverage, a click on a topic");
     desk.window.state.apply(Command::Do(Action::ShowCompare));
     println!("first frame of compare {:.1} ms", desk.frame(ON_THE_VIEW, Vec2::ZERO).as_secs_f64() * 1e3);
     desk.scroll("compare, down", ON_THE_VIEW, vec2(0.0, -60.0));
     desk.scroll("compare, up, fast", ON_THE_VIEW, vec2(0.0, 900.0));
+    desk.choose_topics("compare, a click on a topic");
+}
+
+fn print(name: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
+    println!("{name:28} median {:.2} ms, 99th percentile {:.2} ms, worst {:.2} ms", at(0.5), at(0.99), at(1.0));
 }
 
 /// The window, without a screen.
@@ -193,11 +202,20 @@ impl Desk {
         Self { ctx, window, frames: 0 }
     }
 
+    /// From the click to the end of the next frame, of every topic in turn.
+    fn choose_topics(&mut self, name: &str) {
+        let topics: Vec<TopicIx> = self.window.state.library.tree().iter().map(|(ix, _)| ix).collect();
+        let choose = |topic: TopicIx| {
+            let started = Instant::now();
+            self.window.state.apply(Command::SelectTopic(Some(topic)));
+            self.frame(ON_THE_VIEW, Vec2::ZERO);
+            started.elapsed()
+        };
+        print(name, topics.into_iter().map(choose).collect());
+    }
+
     fn scroll(&mut self, name: &str, at: Pos2, step: Vec2) {
-        let mut times: Vec<Duration> = (0..FRAMES).map(|_| self.frame(at, step)).collect();
-        times.sort();
-        let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
-        println!("{name:26} median {:.2} ms, 99th percentile {:.2} ms, worst {:.2} ms", at(0.5), at(0.99), at(1.0));
+        print(name, (0..FRAMES).map(|_| self.frame(at, step)).collect());
     }
 
     /// Draws one frame with the wheel turned by `step` points over `at`.

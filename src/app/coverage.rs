@@ -125,6 +125,15 @@ struct Key {
     left_out: usize,
 }
 
+impl Key {
+    /// Whether the table is the same: of the topic only the lists below it are, unless it gives the order.
+    fn has_table_of(&self, new: &Self) -> bool {
+        let is_topics = new.choice.order == ColumnOrder::Weight;
+        let of_topic = if is_topics { self.topic } else { new.topic };
+        *new == Self { topic: of_topic, ..self.clone() }
+    }
+}
+
 impl Coverage {
     /// Whether a sign stands somewhere in the table.
     pub fn has(&self, cell: Cell) -> bool {
@@ -150,12 +159,13 @@ impl State {
             return;
         }
         let asked = self.coverage.asked.take().map(|asked| (asked.topic, asked.column));
-        let same_columns =
-            self.coverage.key.as_ref().is_some_and(|old| (old.choice, old.generation) == (key.choice, key.generation));
-        self.coverage.key = Some(key);
-        let (columns, groups, hidden) = self.columns();
-        self.fill(&columns);
-        (self.coverage.columns, self.coverage.groups, self.coverage.hidden) = (columns, groups, hidden);
+        let old = self.coverage.key.replace(key.clone());
+        let same_columns = old.as_ref().is_some_and(|old| (old.choice, old.generation) == (key.choice, key.generation));
+        if !old.is_some_and(|old| old.has_table_of(&key)) {
+            let (columns, groups, hidden) = self.columns();
+            self.fill(&columns);
+            (self.coverage.columns, self.coverage.groups, self.coverage.hidden) = (columns, groups, hidden);
+        }
         self.coverage.said = self.said_lists();
         if same_columns {
             self.ask_cell(asked);

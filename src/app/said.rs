@@ -1,17 +1,15 @@
 //! What most articles say and what one says alone, as lists under the coverage table: of the selected topic, or of all.
 
 use super::state::State;
-use crate::analysis::across::Across;
+use crate::analysis::across::{Across, Told};
 use crate::analysis::quote_check::Fate;
 use crate::analysis::rounds::RoundIx;
-use crate::analysis::statements::{Member, Statement, StatementIx};
+use crate::analysis::statements::Statement;
 use crate::model::{ArticleIx, Span, TopicIx};
 use std::cmp::Reverse;
 
 /// Lines made for one list: nobody reads further without choosing a topic.
 const MOST_LINES: usize = 200;
-/// A shorter sentence, in bytes, says too little to stand for its statement.
-const SHORTEST: usize = 45;
 
 #[derive(Clone, Debug, Default)]
 pub struct SaidLists {
@@ -30,13 +28,9 @@ pub struct SaidLists {
 /// A statement of one round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaidByMost {
-    pub statement: StatementIx,
-    /// Where the words stand that stand for it.
-    pub article: ArticleIx,
-    pub span: Span,
-    pub topic: Option<TopicIx>,
-    /// Of the round.
-    pub articles: Vec<ArticleIx>,
+    pub told: Told,
+    /// The most specific one within the topic that is selected.
+    pub topic: TopicIx,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,11 +43,11 @@ pub struct SaidAlone {
 impl State {
     pub(super) fn said_lists(&self) -> SaidLists {
         let Some(found) = self.across.found() else { return SaidLists::default() };
-        let mut by_most = self.said_by_most(found);
+        let by_most = self.said_by_most(found);
         let size =
             |round: Option<RoundIx>| round.map_or(found.articles.len(), |round| found.rounds.get(round).articles.len());
-        let widest = by_most.first().map(|first| (first.articles.len(), size(found.rounds.of(first.article))));
-        by_most.truncate(MOST_LINES);
+        let first = by_most.first().map(|first| &first.told);
+        let widest = first.map(|first| (first.articles.len(), size(found.rounds.of(first.article))));
         let is_shown = |topic: TopicIx| self.is_selected(topic);
         let alone =
             || found.alone.iter().filter(|alone| self.alone_topic(alone.article, alone.sentence).is_some_and(is_shown));
@@ -87,37 +81,15 @@ impl State {
     }
 
     fn said_by_most(&self, found: &Across) -> Vec<SaidByMost> {
-        let mut lines = Vec::new();
-        for (statement, number) in found.statements.list.iter().zip(0..) {
-            let topic = statement.topics.iter().copied().filter(|topic| self.is_selected(*topic));
-            let topic = topic.max_by_key(|topic| (self.library.tree().topic(*topic).depth, Reverse(*topic)));
-            if topic.is_none() {
-                continue; // Of another topic, or of none: nothing that was asked about.
-            }
-            let statement_ix = StatementIx(number);
-            let mut rounds: Vec<Option<RoundIx>> =
-                statement.members.iter().map(|member| found.rounds.of(member.article)).collect();
-            rounds.sort_unstable();
-            rounds.dedup();
-            for round in rounds {
-                let articles = found.articles_of(statement_ix, round);
-                if articles.len() < 2 {
-                    continue;
-                }
-                let Some((article, span)) = speaks_for(found, statement, round) else { continue };
-                lines.push(SaidByMost { statement: statement_ix, article, span, topic, articles });
-            }
-        }
-        lines.sort_by_key(|line| {
-            let statement = found.statements.get(line.statement);
-            (
-                Reverse(line.articles.len().min(statement.tellings)),
-                Reverse(line.articles.len()),
-                line.article,
-                line.span,
-            )
-        });
-        lines
+        // Of another topic, or of none, is nothing that was asked about.
+        let line = |told: &Told| {
+            let topics = found.statements.get(told.statement).topics.iter().copied();
+            let topic = topics
+                .filter(|topic| self.is_selected(*topic))
+                .max_by_key(|topic| (self.library.tree().topic(*topic).depth, Reverse(*topic)))?;
+            Some(SaidByMost { told: told.clone(), topic })
+        };
+        found.told.iter().filter_map(line).take(MOST_LINES).collect()
     }
 
     fn quotes_shown(&self, found: &Across) -> Vec<usize> {
@@ -146,18 +118,4 @@ impl State {
             .take(MOST_LINES)
             .collect()
     }
-}
-
-/// The member of a round that stands for a statement: a short one that is surely meant, but no scrap.
-pub(super) fn speaks_for(found: &Across, statement: &Statement, round: Option<RoundIx>) -> Option<(ArticleIx, Span)> {
-    let span = |member: &Member| found.articles[member.article.index()].sentences[member.sentence as usize].span;
-    let of_round = statement.members.iter().filter(|member| found.rounds.of(member.article) == round);
-    let best =
-        of_round.min_by_key(|member| (fitness(span(member).len(), member.strength), member.article, member.sentence));
-    best.map(|member| (member.article, span(member)))
-}
-
-/// How well a sentence of so many bytes can stand for its statement; less is better.
-pub(super) fn fitness(bytes: usize, strength: u16) -> (bool, usize) {
-    (bytes < SHORTEST, bytes * 1_000 / usize::from(strength.max(1)))
 }

@@ -5,6 +5,9 @@
 //! how the reader is told.
 
 mod alone;
+mod told;
+
+pub use told::{Told, fitness};
 
 use super::attribute::{Attributed, Attribution};
 use super::figures::Differing;
@@ -35,6 +38,8 @@ pub struct Across {
     pub alone: Vec<Alone>,
     /// The sentences of these.
     alone_places: FxHashSet<(ArticleIx, u32)>,
+    /// What several articles of a round say, those first that most say.
+    pub told: Vec<Told>,
     /// By article and sentence.
     pub quotes: Vec<CheckedQuote>,
     pub differing: Vec<Differing>,
@@ -86,6 +91,7 @@ impl Across {
         let peers = peers(&articles, &rounds);
         let mut across =
             Self { articles, speakers, rounds, statements, said, peers, quotes, differing, ..Self::default() };
+        across.told = told::find(&across);
         across.alone = alone::find(&across, links);
         across.alone_places = across.alone.iter().map(|alone| (alone.article, alone.sentence)).collect();
         across

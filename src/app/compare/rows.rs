@@ -2,11 +2,10 @@
 
 use super::claim::claim;
 use super::{CompareBy, CompareCard, CompareCell, CompareColumn, CompareRow, Gap};
-use crate::analysis::across::{Across, Standing};
+use crate::analysis::across::{Across, Standing, fitness};
 use crate::analysis::rounds::RoundIx;
 use crate::analysis::statements::{Member, Statement, StatementIx, align};
 use crate::app::State;
-use crate::app::said::fitness;
 use crate::model::{ArticleIx, Language, Span};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

@@ -153,10 +153,10 @@ fn most_ui(ui: &mut Ui, state: &State, lists: &SaidLists, commands: &mut Command
         None => "nothing is said twice here".to_owned(),
     };
     card_ui(ui, "Said by most", &under, lists.by_most.len(), |ui, number| {
-        let line = &lists.by_most[number];
+        let (line, topic) = (&lists.by_most[number].told, lists.by_most[number].topic);
         let names = outlets(state, &line.articles);
         let rest = format!("{} · {names}", plural(line.articles.len(), "article"));
-        let told = told(ui, state, line.topic, &rest);
+        let told = told(ui, state, Some(topic), &rest);
         let Some(response) = words_ui(ui, state, line.article, line.span, told, commands) else { return };
         let compare = |ui: &mut Ui, commands: &mut Commands| {
             if ui.button("Compare").on_hover_text("What each of them says, side by side").clicked() {
