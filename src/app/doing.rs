@@ -103,6 +103,7 @@ impl State {
     /// Lists the passages of a cell and goes to the first.
     fn read_cell(&mut self, topic: TopicIx, column: usize) {
         let Some(column) = self.coverage.columns.get(column).cloned() else { return };
+        self.leave_place();
         self.view.only = column.whose.map_or(Only::All, Only::Whose);
         self.view.scope = Scope::AllArticles;
         self.coverage.asked = None;
@@ -112,8 +113,9 @@ impl State {
             Some(_) => self.listing.get(0),
             None => column.articles.iter().find_map(listed).map(|group| group.entries[0].into()),
         };
-        if let Some(first) = first {
-            self.select_passage(first, None);
+        let span = |first| self.passage(first).map(|passage| passage.span);
+        if let Some((first, span)) = first.and_then(|first| Some((first, span(first)?))) {
+            self.show_passage(first, span);
             if let ([_], None) = (&column.articles[..], column.whose) {
                 self.set_scope(Scope::ThisArticle);
             }
@@ -205,6 +207,7 @@ impl State {
         let Some(statement) = found.statement(ix) else { return };
         let within = |topic: TopicIx| self.library.tree().is_within(topic, self.view.topic.unwrap_or(topic));
         let topic = statement.topics.iter().copied().find(|topic| within(*topic)).or(statement.topics.first().copied());
+        self.leave_place();
         if topic.is_some()
             && self
                 .view

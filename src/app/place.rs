@@ -1,7 +1,7 @@
 //! Places in the collection: a passage, a spot to go back to, a spot to show.
 
 use crate::analysis::Listed;
-use crate::model::{ArticleIx, Span, TopicIx};
+use crate::model::{ArticleIx, Span, TopicIx, ViewKind};
 
 /// A passage of the collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +29,8 @@ pub struct Reading {
 /// Where the reader was before a jump.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
+    /// What was on the screen; the rest is of the reading view.
+    pub kind: ViewKind,
     pub article: ArticleIx,
     pub reading: Reading,
     pub topic: Option<TopicIx>,

@@ -14,9 +14,12 @@ impl State {
             return;
         }
         self.screen = Screen::Reading;
-        self.view.kind = ViewKind::Read;
-        if self.view.article != Some(article) {
+        let is_here = self.view.article == Some(article);
+        if !is_here || self.view.kind != ViewKind::Read {
             self.leave_place();
+        }
+        self.view.kind = ViewKind::Read;
+        if !is_here {
             self.show_article(article);
             let reading = self.reading_of(article);
             self.view.ask_reveal(Reveal::Reading(reading));
@@ -48,9 +51,13 @@ impl State {
         {
             self.select_topic(Some(topic));
         }
-        if self.view.passage != Some(passage) {
+        if self.view.passage != Some(passage) || self.view.kind != ViewKind::Read {
             self.leave_place();
         }
+        self.show_passage(passage, span);
+    }
+
+    pub(super) fn show_passage(&mut self, passage: PassageRef, span: Span) {
         self.screen = Screen::Reading;
         self.view.kind = ViewKind::Read;
         self.show_article(passage.article);
@@ -133,9 +140,9 @@ impl State {
     }
 
     fn go_to(&mut self, place: Place) {
-        let Place { article, reading, topic, passage } = place;
+        let Place { kind, article, reading, topic, passage } = place;
         self.screen = Screen::Reading;
-        self.view.kind = ViewKind::Read;
+        self.view.kind = kind;
         self.view.topic = topic;
         self.show_article(article);
         self.list();
@@ -153,7 +160,7 @@ impl State {
     fn place(&self) -> Option<Place> {
         let article = self.view.article?;
         let reading = self.reading_of(article);
-        Some(Place { article, reading, topic: self.view.topic, passage: self.view.passage })
+        Some(Place { kind: self.view.kind, article, reading, topic: self.view.topic, passage: self.view.passage })
     }
 
     /// Puts an article on the screen; what is marked in the one before is let go.
