@@ -263,7 +263,7 @@ fn the_readers_word_splits_and_merges() {
         let article = articles.iter().find(|article| article.path == path).unwrap();
         let sentence = article.sentences.iter().find(|sentence| sentence.span.text(&article.text).contains(words));
         let anchor = Anchor::describe(&article.text, sentence.unwrap().span);
-        StatementPlace { article: path.to_owned(), anchor }
+        StatementPlace { article: path.to_owned(), anchor, fingerprint: None }
     };
     let apart = StatementPair {
         a: place("tass.txt", "legally enshrined guarantees"),

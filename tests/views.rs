@@ -286,6 +286,27 @@ fn a_statement_is_split_and_joined_by_hand_and_undo_brings_it_back() {
 }
 
 #[test]
+fn sentences_joined_by_hand_stay_joined_when_their_article_is_edited() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    let (a, b) = (desk.article("a.txt"), desk.article("b.txt"));
+    let (alone, there) = (sentence(&desk.state, a, "SWIFT"), sentence(&desk.state, b, "legally fixed"));
+    across(&mut desk, Doing::Join { one: (a, alone), other: (b, there) });
+    let edited = A.replace(
+        "The package of sanctions would cut",
+        "A new first sentence. The large package of sanctions could cut",
+    );
+    let path = folder.write("a.txt", edited);
+    let time = std::time::SystemTime::now() - Duration::from_secs(90);
+    std::fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+    desk.look();
+    look(&mut desk.state);
+    let now = sentence(&desk.state, desk.article("a.txt"), "SWIFT");
+    assert_ne!(now, alone, "it stands elsewhere and in other words");
+    assert!(matches!(desk.state.standing(a, now), Standing::Told { articles: 2, .. }));
+}
+
+#[test]
 fn who_says_it_can_be_put_right_and_that_outlives_links_and_sessions() {
     let folder = folder();
     let mut desk = opened(&folder);

@@ -8,7 +8,7 @@ use super::state::State;
 use super::view::Whose;
 use crate::analysis::Group;
 use crate::analysis::across::{Across, Standing};
-use crate::model::{Article, ArticleIx, Findings, Passage, SideIx, Span};
+use crate::model::{Anchor, Article, ArticleIx, Findings, Passage, SideIx, Span, StatementPair, StatementPlace};
 use crate::store::Topics;
 use crate::store::speakers::SpeakersFault;
 use crate::work::{AcrossTask, Collection};
@@ -133,11 +133,23 @@ impl State {
             articles: self.library.articles.clone(),
             links: self.library.links.clone(),
             stories: self.library.stories().to_vec(),
-            pairs: self.marks.findings.pairs.clone(),
+            pairs: self.pairs_as_now(),
             rounds,
         };
         let task = AcrossTask { collection, folder, before: self.across.found.clone() };
         self.jobs.look_across(task, self.across.asked);
+    }
+
+    /// The reader's pairs with their places led over to the articles as they are now.
+    fn pairs_as_now(&self) -> Vec<StatementPair> {
+        let now = |place: &StatementPlace| {
+            let article = self.library.article(self.library.find(&place.article)?)?;
+            let span = self.place_of_mark(article, &place.anchor, place.fingerprint)?;
+            let (anchor, fingerprint) = (Anchor::describe(&article.text, span), Some(article.fingerprint));
+            Some(StatementPlace { article: place.article.clone(), anchor, fingerprint })
+        };
+        let pairs = self.marks.findings.pairs.iter();
+        pairs.filter_map(|pair| Some(StatementPair { a: now(&pair.a)?, b: now(&pair.b)?, same: pair.same })).collect()
     }
 
     pub(super) fn across_found(&mut self, asked: u64, across: Arc<Across>, fault: Option<SpeakersFault>) {
@@ -180,6 +192,12 @@ impl State {
         }
         self.find_says();
         self.list();
+    }
+
+    /// The reader's word was led over to articles that have changed.
+    pub(super) fn findings_carried(&mut self) {
+        self.across.said_revision += u64::from(!self.marks.findings.pairs.is_empty());
+        self.find_says();
     }
 
     /// Leads the reader's word on who says what over to the sentences as they are now.

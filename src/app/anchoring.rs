@@ -91,6 +91,7 @@ impl State {
         }
         self.settle_decisions();
         self.find_bookmarks();
+        self.findings_carried();
         let ChangedCounts { sure, check, lost } = self.changed_counts();
         if sure + check + lost > 0 {
             let words =

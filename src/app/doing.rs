@@ -169,7 +169,8 @@ impl State {
     fn statement_place(&self, ix: ArticleIx, sentence: u32) -> Option<StatementPlace> {
         let article = self.library.article(ix)?;
         let span: Span = article.sentences.get(sentence as usize)?.span;
-        Some(StatementPlace { article: article.path.clone(), anchor: Anchor::describe(&article.text, span) })
+        let anchor = Anchor::describe(&article.text, span);
+        Some(StatementPlace { article: article.path.clone(), anchor, fingerprint: Some(article.fingerprint) })
     }
 
     /// Parts a sentence from all others of its statement.

@@ -5,7 +5,7 @@
 //! of rules, trees and speakers files.
 
 use super::marks::{MarkedPlace, NewPlace};
-use super::{Anchor, Edit, EditName, Fingerprint, Mark, StatementPair};
+use super::{Anchor, Edit, EditName, Fingerprint, Mark, StatementPair, StatementPlace};
 use serde::{Deserialize, Serialize};
 
 /// One word of the reader's.
@@ -133,7 +133,7 @@ impl Findings {
         self.iter().find(|known| match (known, finding) {
             (Finding::LeftOut(a), Finding::LeftOut(b)) => (&a.article, &a.topic) == (&b.article, &b.topic),
             (Finding::Says(a), Finding::Says(b)) => (&a.article, &a.anchor) == (&b.article, &b.anchor),
-            (Finding::Pair(a), Finding::Pair(b)) => (&a.a, &a.b) == (&b.a, &b.b) || (&a.a, &a.b) == (&b.b, &b.a),
+            (Finding::Pair(a), Finding::Pair(b)) => a.is_of_the_same(b),
             (Finding::Round(a), Finding::Round(b)) => a.article == b.article,
             _ => false,
         })
@@ -171,7 +171,8 @@ impl Findings {
 
     /// Every place that an anchor with a fingerprint names.
     pub(super) fn places(&self) -> impl Iterator<Item = MarkedPlace<'_>> {
-        self.says.iter().map(place)
+        let pairs = self.pairs.iter().flat_map(|pair| [place_of(&pair.a), place_of(&pair.b)]);
+        self.says.iter().map(place).chain(pairs)
     }
 
     /// The edits that take the words of those at places for which `to` names another one there.
@@ -183,12 +184,25 @@ impl Findings {
                 Finding::Says(Says { article, anchor, fingerprint, ..old.clone() }),
             ))
         };
-        self.says.iter().filter_map(moved).flatten().collect()
+        let moved_one = |old: &StatementPlace| {
+            let NewPlace { article, anchor, fingerprint } = to(place_of(old))?;
+            Some(StatementPlace { article, anchor, fingerprint: Some(fingerprint) })
+        };
+        let moved_pair = |old: &StatementPair| {
+            let (a, b) = (moved_one(&old.a), moved_one(&old.b));
+            let is_moved = a.is_some() || b.is_some();
+            let (a, b) = (a.unwrap_or_else(|| old.a.clone()), b.unwrap_or_else(|| old.b.clone()));
+            is_moved
+                .then(|| exchange(Finding::Pair(old.clone()), Finding::Pair(StatementPair { a, b, same: old.same })))
+        };
+        let says = self.says.iter().filter_map(moved);
+        says.chain(self.pairs.iter().filter_map(moved_pair)).flatten().collect()
     }
 
     pub(super) fn remove_places(&self, goes: impl Fn(MarkedPlace) -> bool) -> Vec<Edit> {
-        let gone = self.says.iter().filter(|old| goes(place(old)));
-        gone.map(|old| Edit::Remove(Mark::Finding(Finding::Says(old.clone())))).collect()
+        let says = self.says.iter().filter(|old| goes(place(old))).cloned().map(Finding::Says);
+        let pairs = self.pairs.iter().filter(|old| goes(place_of(&old.a)) || goes(place_of(&old.b)));
+        says.chain(pairs.cloned().map(Finding::Pair)).map(|old| Edit::Remove(Mark::Finding(old))).collect()
     }
 
     /// The edits that take all that is said of an article, but what has a place in it, over to another path.
@@ -197,7 +211,11 @@ impl Findings {
             let mut new = old.clone();
             let paths: Vec<&mut String> = match &mut new {
                 Finding::LeftOut(one) => vec![&mut one.article],
-                Finding::Pair(one) => vec![&mut one.a.article, &mut one.b.article],
+                Finding::Pair(pair) => [&mut pair.a, &mut pair.b]
+                    .into_iter()
+                    .filter(|place| place.fingerprint.is_none())
+                    .map(|place| &mut place.article)
+                    .collect(),
                 Finding::Round(one) => vec![&mut one.article],
                 Finding::Says(_) => Vec::new(),
             };
@@ -212,6 +230,10 @@ impl Findings {
 
 fn place(says: &Says) -> MarkedPlace<'_> {
     MarkedPlace { article: &says.article, anchor: &says.anchor, fingerprint: Some(says.fingerprint) }
+}
+
+fn place_of(place: &StatementPlace) -> MarkedPlace<'_> {
+    MarkedPlace { article: &place.article, anchor: &place.anchor, fingerprint: place.fingerprint }
 }
 
 fn exchange(old: Finding, new: Finding) -> [Edit; 2] {
