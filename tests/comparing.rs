@@ -131,6 +131,35 @@ fn a_card_leads_to_its_source_and_back_to_the_rows() {
 }
 
 #[test]
+fn who_says_a_sentence_is_put_right_in_the_menu_of_its_card() {
+    let mut screen = sample(LARGE, false);
+    press(&mut screen, Modifiers::COMMAND, Key::Num3);
+    let card = state(&mut screen).compare.rows[0].cells.iter().find_map(|cell| cell.cards().first().cloned()).unwrap();
+    let article = state(&mut screen).library.article(card.article).unwrap().clone();
+    let words = card.span.text(&article.text).replace('\n', " ");
+    let found = |screen: &mut Screen| state(screen).who_says(card.article, card.sentence).map(|who| who.words());
+    let before = found(&mut screen);
+    screen
+        .get_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().as_ref() == Some(&words))
+        .unwrap()
+        .click_secondary();
+    screen.run_steps(4);
+    click(&mut screen, "Who says it");
+    screen.get_by_role_and_label(Role::TextInput, "Speaker").click();
+    screen.run_steps(4);
+    press(&mut screen, Modifiers::COMMAND, Key::A);
+    screen.get_by_role_and_label(Role::TextInput, "Speaker").type_text("Zakharova");
+    screen.run_steps(3);
+    screen.get_by_role_and_label(Role::RadioButton, "Russia").click();
+    screen.run_steps(4);
+    look(&mut screen);
+    assert_eq!(found(&mut screen).as_deref(), Some("Russia · Zakharova"));
+    press(&mut screen, Modifiers::COMMAND, Key::Z);
+    assert_eq!(found(&mut screen), before);
+}
+
+#[test]
 fn the_sides_stand_side_by_side_with_what_nobody_is_named_for() {
     let mut screen = sample(SMALL, true);
     press(&mut screen, Modifiers::COMMAND, Key::Num3);

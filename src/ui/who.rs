@@ -5,7 +5,8 @@ use super::{fonts, widgets};
 use crate::analysis::across::Standing;
 use crate::app::{Command, Commands, Doing, State, Who};
 use crate::model::{Article, ArticleIx};
-use egui::{Id, Pos2, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::containers::menu::{MenuConfig, SubMenuButton};
+use egui::{Id, PopupCloseBehavior, Pos2, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 const TALL: f32 = 18.0;
 
@@ -102,7 +103,9 @@ pub fn standing_ui(
 /// The part of a sentence's menu that puts right who says it.
 pub fn who_menu(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32, commands: &mut Commands) {
     let Some(found) = state.across.found() else { return };
-    ui.menu_button("Who says it", |ui| {
+    // A click into the field must not close it.
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    SubMenuButton::new("Who says it").config(config).ui(ui, |ui| {
         let now = state.who_says(article, sentence);
         let id = Id::unique(("who-field", article, sentence));
         let mut speaker =
