@@ -7,7 +7,7 @@
 mod support;
 
 use egui::{Context, Event, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2, vec2};
-use readout::app::{Action, Command, State};
+use readout::app::{Action, Command, CoverageBy, Doing, State};
 use readout::model::TopicIx;
 use readout::store::Settings;
 use readout::ui::Window;
@@ -174,6 +174,12 @@ fn measure(folder: &Path, articles: usize) {
     desk.scroll("coverage, down and up", ON_THE_VIEW, vec2(0.0, -30.0));
     desk.scroll("lists below it", ON_THE_LISTS, vec2(0.0, -30.0));
     desk.choose_topics("coverage, a click on a topic");
+    desk.window.state.apply(Command::Do(Action::ClearTopic));
+    for (name, by) in [("outlets", CoverageBy::Outlets), ("days", CoverageBy::Days), ("articles", CoverageBy::Articles)]
+    {
+        desk.window.state.apply(Command::Across(Doing::CoverageBy(by)));
+        println!("coverage by {name} {:.1} ms", desk.frame(ON_THE_VIEW, Vec2::ZERO).as_secs_f64() * 1e3);
+    }
     desk.window.state.apply(Command::Do(Action::ShowCompare));
     println!("first frame of compare {:.1} ms", desk.frame(ON_THE_VIEW, Vec2::ZERO).as_secs_f64() * 1e3);
     desk.scroll("compare, down", ON_THE_VIEW, vec2(0.0, -60.0));
