@@ -10,7 +10,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use readout::analysis::across::Standing;
 use readout::app::{Action, Cell, Command, CompareBy, CompareCell, CoverageBy, Doing, Gap, Only, State, Whose};
-use readout::model::{ArticleIx, ViewKind};
+use readout::model::{ArticleIx, TopicEdit, ViewKind};
 use screen::{Screen, screen, settle};
 use std::time::{Duration, Instant};
 use support::{Desk, TestDir};
@@ -225,6 +225,110 @@ fn each_passage_stands_with_the_side_that_says_it_or_with_nobody() {
         let Some(column) = counts.iter().position(|count| *count > 0) else { continue };
         desk.apply(Command::Across(Doing::ReadCell { topic, column }));
         assert_eq!(desk.state.listing.len(), counts[column] as usize, "a click lists just these");
+    }
+}
+
+#[test]
+fn the_table_of_sides_waits_until_it_is_known_who_says_what() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    desk.apply(Command::Across(Doing::CoverageBy(CoverageBy::Sides)));
+    let topic = "iran".to_owned();
+    desk.apply(Command::EditTopics(TopicEdit::SetRules { topic, rules: vec!["Iran".to_owned()] }));
+    assert!(desk.state.across.found().is_none(), "what was found belongs to the tree before");
+    desk.state.refresh_coverage();
+    assert!(desk.state.coverage.columns.is_empty());
+    look(&mut desk.state);
+    desk.state.refresh_coverage();
+    assert!(desk.state.coverage.columns.len() > 1);
+}
+
+#[test]
+fn back_leads_to_no_topic_that_is_not_there_any_more() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    let add = TopicEdit::Add { parent: None, name: "Embassies".to_owned(), rules: vec!["missions".to_owned()] };
+    desk.apply(Command::EditTopics(add));
+    desk.select_topic("embassies");
+    desk.act(Action::NextPassage);
+    desk.act(Action::NextPassage);
+    desk.act(Action::Undo);
+    assert!(desk.state.library.tree().find("embassies").is_none());
+    desk.act(Action::Back);
+    assert_eq!(desk.state.view.topic, None);
+}
+
+#[test]
+fn a_statement_that_was_asked_for_is_let_go_with_its_topic_and_found_again_after_a_new_look() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    let (a, b) = (desk.article("a.txt"), desk.article("b.txt"));
+    let here = sentence(&desk.state, a, "legally fixed");
+    let Standing::Told { statement, .. } = desk.state.standing(a, here) else { panic!("said in two") };
+    desk.select_article("b.txt");
+    desk.apply(Command::Across(Doing::ShowStatement(statement)));
+    desk.state.refresh_compare();
+    let columns =
+        |desk: &Desk| desk.state.compare.columns.iter().filter_map(|column| column.article).collect::<Vec<_>>();
+    assert_eq!(columns(&desk), [a, b]);
+    let asked = desk.state.compare.focus;
+    assert_eq!(asked.map(|(ix, _)| ix), Some(statement));
+    folder.write("0.txt", C.replace("31 December", "30 December"));
+    desk.look();
+    look(&mut desk.state);
+    desk.state.refresh_compare();
+    let (a, b) = (desk.article("a.txt"), desk.article("b.txt"));
+    assert_eq!(columns(&desk), [a, b], "these articles, though another came before them");
+    assert!(desk.state.compare.focus.is_some());
+    desk.select_topic("diplomats");
+    desk.state.refresh_compare();
+    assert_eq!(desk.state.compare.focus, None, "another topic is looked at");
+}
+
+#[test]
+fn the_cell_that_was_asked_about_stays_the_same_when_columns_move() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    desk.state.refresh_coverage();
+    let (sanctions, b) = (desk.topic("ukraine/sanctions"), desk.article("b.txt"));
+    let place = column(&desk.state, b);
+    desk.apply(Command::Across(Doing::AskCell(Some((sanctions, place)))));
+    across(&mut desk, Doing::SetRound { article: b, round: Some("2022-01-10".to_owned()) });
+    desk.state.refresh_coverage();
+    assert_ne!(column(&desk.state, b), place, "it stands with other talks now");
+    assert_eq!(desk.state.coverage.asked.as_ref().and_then(|asked| asked.article), Some(b));
+}
+
+#[test]
+fn a_cell_of_an_outlet_lists_its_articles_alone_and_can_be_left() {
+    let folder = TestDir::new(&[
+        ("a.txt", A),
+        ("b.txt", B),
+        ("c.txt", C),
+        ("d.txt", &C.replace("Continental Ledger", "Harbour Wire")),
+    ]);
+    let mut desk = opened(&folder);
+    desk.apply(Command::Across(Doing::CoverageBy(CoverageBy::Outlets)));
+    desk.state.refresh_coverage();
+    let columns = &desk.state.coverage.columns;
+    let column = columns.iter().position(|column| column.name == "Harbour Wire").unwrap();
+    let sanctions = desk.topic("ukraine/sanctions");
+    let Cell::Count(count) = desk.state.coverage.cell(sanctions, column) else { panic!("they speak of it") };
+    desk.apply(Command::Across(Doing::ReadCell { topic: sanctions, column }));
+    assert_eq!(desk.state.listing.len(), count as usize);
+    desk.apply(Command::ListOnly(Only::All));
+    assert!(desk.state.listing.len() > count as usize);
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_can_be_taken_back() {
+    let folder = folder();
+    let mut desk = opened(&folder);
+    let (whose, _) = desk.state.listing.sides[0];
+    desk.apply(Command::ListOnly(Only::Whose(whose)));
+    for topic in ["iran", "cyber", "diplomats"] {
+        desk.select_topic(topic);
+        assert!(desk.state.listing.sides.iter().any(|(side, _)| *side == whose), "{topic}: its chip is there");
     }
 }
 

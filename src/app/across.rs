@@ -5,26 +5,25 @@
 //! the background job has looked again. Leaves out the tables and rows that are made of it.
 
 use super::state::State;
-use super::view::Whose;
+use super::view::{Only, Whose};
 use crate::analysis::Group;
 use crate::analysis::across::{Across, Standing};
 use crate::model::{Anchor, Article, ArticleIx, Findings, Passage, SideIx, Span, StatementPair, StatementPlace};
 use crate::store::Topics;
 use crate::store::speakers::SpeakersFault;
-use crate::work::{AcrossTask, Collection};
+use crate::work::{AcrossTask, Collection, MOST_ACROSS};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// After a change the reader makes more of them; the job waits for a pause.
 const PAUSE: Duration = Duration::from_millis(400);
-/// In larger collections nothing is looked for across articles: it would take minutes and as much memory again.
-const MOST_ARTICLES: usize = 20_000;
-
 /// What was found, and when to look again.
 #[derive(Default)]
 pub struct LookAcross {
     found: Option<Arc<Across>>,
+    /// What was found the last time, also if it is of yesterday: who says what in an article holds as long as it does.
+    last: Option<Arc<Across>>,
     /// The tree that the links were made by.
     topics: Option<Arc<Topics>>,
     /// Counts up whenever it is asked for; only the newest answer counts.
@@ -114,7 +113,7 @@ impl State {
 
     /// Whether the collection is too large to look across its articles.
     pub fn too_many_to_look_across(&self) -> bool {
-        self.library.articles.len() > MOST_ARTICLES
+        self.library.articles.len() > MOST_ACROSS
     }
 
     fn look_across(&mut self) {
@@ -136,7 +135,7 @@ impl State {
             pairs: self.pairs_as_now(),
             rounds,
         };
-        let task = AcrossTask { collection, folder, before: self.across.found.clone() };
+        let task = AcrossTask { collection, folder, before: self.across.last.clone() };
         self.jobs.look_across(task, self.across.asked);
     }
 
@@ -161,6 +160,7 @@ impl State {
         }
         self.across.took = self.across.started.take().map_or(Duration::ZERO, |started| started.elapsed());
         self.across.fault = fault;
+        self.across.last = Some(Arc::clone(&across));
         self.across.found = Some(across);
         self.find_says();
         self.list();
@@ -243,11 +243,13 @@ impl State {
 
     /// How many entries of a list no other article of their round says, and how many each side says.
     pub(super) fn count_across(&self, groups: &[Group]) -> (usize, Vec<(Whose, usize)>) {
-        if self.across.found.is_none() {
-            return (0, Vec::new());
+        let (mut alone, mut sides) = (0, BTreeMap::new());
+        if let Only::Whose(whose) = self.view.only {
+            sides.insert(whose, 0); // What is chosen can be left again.
         }
-        let mut alone = 0;
-        let mut sides: BTreeMap<Whose, usize> = BTreeMap::new();
+        if self.across.found.is_none() {
+            return (alone, sides.into_iter().collect());
+        }
         for entry in groups.iter().flat_map(|group| &group.entries) {
             let Some(passage) = self.library.passages(entry.article).get(entry.passage as usize) else { continue };
             alone += usize::from(self.is_alone(entry.article, passage));

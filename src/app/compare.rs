@@ -42,11 +42,16 @@ pub struct Compare {
     /// Articles of all rounds that speak of the topic.
     pub speaking: usize,
     pub rows: Vec<CompareRow>,
+    /// Rows that were not made: the topic is too wide.
+    pub more_rows: usize,
     /// The row that is to be brought into view; counts up with every request.
     pub focus: Option<(StatementIx, u64)>,
+    /// What was asked for, until there is another topic.
+    wanted: Option<Wanted>,
+    /// Counts requests.
+    requests: u64,
     /// Paths of the articles that the reader chose; none: what fits best.
     chosen: Vec<String>,
-    wanted: Vec<ArticleIx>,
     /// Counts up whenever the rows are made anew.
     pub revision: u64,
     key: Option<Key>,
@@ -72,6 +77,8 @@ pub struct CompareRow {
     pub conflict: bool,
     /// By column.
     pub cells: Vec<CompareCell>,
+    /// By column: sentences that say it too and have no card.
+    pub hidden: Vec<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +91,8 @@ pub enum CompareCell {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
     Nothing,
+    /// What stands beside it is too short, or there is nothing in its language on these talks.
+    NotCompared,
     /// The article is on other talks.
     OtherRound,
     /// Nothing is compared across languages.
@@ -104,6 +113,16 @@ pub struct CompareCard {
     pub different: Vec<Span>,
 }
 
+/// A statement that is to be seen.
+#[derive(Clone)]
+struct Wanted {
+    /// [`crate::analysis::statements::Statement::id`]: places in lists change with every look across the articles.
+    statement: u64,
+    topic: Option<TopicIx>,
+    /// Paths of articles that say it.
+    articles: Vec<String>,
+}
+
 #[derive(Clone, PartialEq)]
 struct Key {
     by: CompareBy,
@@ -111,7 +130,7 @@ struct Key {
     across: u64,
     topic: Option<TopicIx>,
     chosen: Vec<String>,
-    wanted: Vec<ArticleIx>,
+    requests: u64,
 }
 
 impl CompareRow {
@@ -132,12 +151,10 @@ impl CompareCell {
 
 impl Compare {
     /// Wants a statement on the screen, with articles that say it.
-    pub(super) fn focus(&mut self, statement: StatementIx, articles: Vec<ArticleIx>) {
-        let serial = self.focus.map_or(0, |(_, serial)| serial) + 1;
-        self.focus = Some((statement, serial));
+    pub(super) fn want(&mut self, statement: u64, topic: Option<TopicIx>, articles: Vec<String>) {
+        self.requests += 1;
+        self.wanted = Some(Wanted { statement, topic, articles });
         self.by = CompareBy::Articles;
-        self.wanted = articles;
-        self.wanted.truncate(MOST_COLUMNS);
         self.chosen.clear();
     }
 }
@@ -151,23 +168,24 @@ impl State {
             across: self.across.revision,
             topic: self.view.topic,
             chosen: self.compare.chosen.clone(),
-            wanted: self.compare.wanted.clone(),
+            requests: self.compare.requests,
         };
         if self.compare.key.as_ref() == Some(&key) {
             return;
         }
-        if self.compare.key.as_ref().is_some_and(|old| old.topic != key.topic)
-            && self.compare.key.as_ref().map(|old| &old.wanted) == Some(&key.wanted)
-        {
-            self.compare.wanted.clear(); // Another topic: what fits it best.
+        if self.compare.wanted.as_ref().is_some_and(|wanted| wanted.topic != key.topic) {
+            self.compare.wanted = None; // Another topic: what fits it best.
         }
-        self.compare.key = Some(Key { wanted: self.compare.wanted.clone(), ..key });
+        self.compare.key = Some(key);
         self.compare.revision += 1;
         self.compare.topic = self.view.topic.or_else(|| self.most_spoken_of());
         let Some(found) = self.across.found().cloned() else {
             (self.compare.columns, self.compare.rows, self.compare.articles) = Default::default();
             return;
         };
+        let wanted = self.compare.wanted.as_ref();
+        let place = wanted.and_then(|wanted| found.statements.list.iter().position(|one| one.id == wanted.statement));
+        self.compare.focus = place.map(|place| (StatementIx(place as u32), self.compare.requests));
         let shown = self.articles_to_compare(&found);
         self.compare.speaking = self.all_articles().filter(|ix| self.passages_compared(*ix) > 0).count();
         self.compare.articles = self.candidates(&found, &shown);
@@ -175,7 +193,7 @@ impl State {
             CompareBy::Articles => shown.iter().map(|ix| self.article_column(*ix)).collect(),
             CompareBy::Sides => self.side_columns_to_compare(&found),
         };
-        self.compare.rows = self.rows(&found, &shown);
+        (self.compare.rows, self.compare.more_rows) = self.rows(&found, &shown);
     }
 
     fn most_spoken_of(&self) -> Option<TopicIx> {
@@ -198,11 +216,14 @@ impl State {
                 filter.is_empty() || words.to_lowercase().contains(&filter)
             })
         };
-        let offered = |ix: &ArticleIx| self.compare.articles.iter().find(|(own, _)| own == ix);
-        let is_shown = |ix: &ArticleIx| offered(ix).is_some_and(|(_, shown)| *shown);
+        let offered = |ix: &ArticleIx| {
+            let place = self.compare.articles.binary_search_by_key(ix, |(own, _)| *own).ok();
+            place.map(|place| self.compare.articles[place].1)
+        };
+        let is_shown = |ix: &ArticleIx| offered(ix) == Some(true);
         let mut articles: Vec<ArticleIx> =
             self.all_articles().filter(|ix| self.passages_compared(*ix) > 0 && !is_shown(ix)).filter(fits).collect();
-        articles.sort_by_key(|ix| (offered(ix).is_none(), Reverse(self.passages_compared(*ix)), *ix));
+        articles.sort_by_cached_key(|ix| (offered(ix).is_none(), Reverse(self.passages_compared(*ix)), *ix));
         articles
     }
 
@@ -215,8 +236,7 @@ impl State {
     /// The articles that stand side by side: those chosen, those of a statement, or those with most to say.
     fn articles_to_compare(&self, found: &Across) -> Vec<ArticleIx> {
         let chosen: Vec<ArticleIx> = self.compare.chosen.iter().filter_map(|path| self.library.find(path)).collect();
-        let wanted = self.compare.wanted.iter().copied().filter(|ix| self.library.article(*ix).is_some());
-        let mut shown = if chosen.is_empty() { wanted.collect() } else { chosen };
+        let mut shown = if chosen.is_empty() { self.wanted_articles() } else { chosen };
         if shown.is_empty() {
             shown = self.articles_of_round(found);
             shown.sort_by_key(|ix| (Reverse(self.passages_compared(*ix)), *ix));
@@ -227,11 +247,16 @@ impl State {
         shown
     }
 
+    fn wanted_articles(&self) -> Vec<ArticleIx> {
+        let paths = self.compare.wanted.as_ref().map(|wanted| wanted.articles.as_slice()).unwrap_or_default();
+        paths.iter().filter_map(|path| self.library.find(path)).take(MOST_COLUMNS).collect()
+    }
+
     /// The articles of the round that is compared: that of the open article, or the one with most to say.
     fn articles_of_round(&self, found: &Across) -> Vec<ArticleIx> {
         let with_topic = |ix: &ArticleIx| self.passages_compared(*ix) > 0;
-        let wanted = self.compare.wanted.first().or(self.view.article.as_ref());
-        let here = wanted.and_then(|ix| found.rounds.of(*ix));
+        let wanted = self.wanted_articles().first().copied().or(self.view.article);
+        let here = wanted.and_then(|ix| found.rounds.of(ix));
         let spoken = |round: RoundIx| found.rounds.get(round).articles.iter().filter(|ix| with_topic(ix)).count();
         let all = (0..found.rounds.list.len() as u32).map(RoundIx);
         let round = here

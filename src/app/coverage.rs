@@ -8,7 +8,7 @@ mod columns;
 use super::state::State;
 use super::view::Whose;
 use crate::analysis::nearest::{Miss, nearest_miss, words_tried};
-use crate::model::{ArticleIx, Date, Language, TopicIx};
+use crate::model::{ArticleIx, Date, Language, LeftOut, TopicIx};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column of the table is.
@@ -107,6 +107,8 @@ pub struct AskedCell {
     pub cell: Cell,
     /// The only article of the column, where it is one.
     pub article: Option<ArticleIx>,
+    /// Whether others on the same talks are known to speak of it.
+    pub spoken_of: bool,
     pub language: Option<Language>,
     /// Words that were looked for.
     pub words: Vec<String>,
@@ -158,17 +160,22 @@ impl State {
         if self.coverage.key.as_ref() == Some(&key) {
             return;
         }
-        let asked = self.coverage.asked.take().map(|asked| (asked.topic, asked.column));
+        let asked = self.coverage.asked.take().and_then(|asked| {
+            let column = self.coverage.columns.get(asked.column)?;
+            Some((asked.topic, column.articles.clone(), column.whose))
+        });
         let old = self.coverage.key.replace(key.clone());
-        let same_columns = old.as_ref().is_some_and(|old| (old.choice, old.generation) == (key.choice, key.generation));
+        let same_articles = old.as_ref().is_some_and(|old| old.generation == key.generation);
         if !old.is_some_and(|old| old.has_table_of(&key)) {
             let (columns, groups, hidden) = self.columns();
             self.fill(&columns);
             (self.coverage.columns, self.coverage.groups, self.coverage.hidden) = (columns, groups, hidden);
         }
         self.coverage.said = self.said_lists();
-        if same_columns {
-            self.ask_cell(asked);
+        if same_articles && let Some((topic, articles, whose)) = asked {
+            let mut columns = self.coverage.columns.iter();
+            let column = columns.position(|column| (&column.articles, column.whose) == (&articles, whose));
+            self.ask_cell(column.map(|column| (topic, column)));
         }
     }
 
@@ -178,6 +185,7 @@ impl State {
         let by_side = self.coverage.choice.by == CoverageBy::Sides;
         let sides = if by_side { self.count_sides(columns.len()) } else { Vec::new() };
         let in_rounds = self.counts_of_rounds();
+        let left_out = self.left_out();
         let searched: BTreeMap<Language, bool> = self
             .library
             .articles
@@ -203,7 +211,7 @@ impl State {
                 cells[place] = match (count, &column.articles[..]) {
                     (1.., _) => Cell::Count(count),
                     _ if !open[number] => Cell::NotSearched,
-                    (_, [ix]) if column.whose.is_none() => self.empty_cell(topic, *ix, &in_rounds),
+                    (_, [ix]) if column.whose.is_none() => self.empty_cell(topic, *ix, &in_rounds, &left_out),
                     _ => Cell::Nothing,
                 };
             }
@@ -215,19 +223,34 @@ impl State {
         self.coverage.cells = cells;
     }
 
-    fn empty_cell(&self, topic: TopicIx, ix: ArticleIx, in_rounds: &[Vec<u32>]) -> Cell {
-        let Some(article) = self.library.article(ix) else { return Cell::Nothing };
-        let id = &self.library.tree().topic(topic).id;
-        let left_out = self.marks.findings.left_out.iter();
-        let mut of_cell = left_out.filter(|one| one.article == article.path && one.topic == *id);
-        if of_cell.any(|one| one.fingerprint == article.fingerprint) {
+    /// Topics that the reader said are left out, with the articles as they are now.
+    fn left_out(&self) -> BTreeSet<(TopicIx, ArticleIx)> {
+        let now = |one: &LeftOut| {
+            let ix = self.library.find(&one.article)?;
+            let is_same = self.library.article(ix).is_some_and(|article| article.fingerprint == one.fingerprint);
+            let topic = self.library.tree().find(&one.topic)?;
+            is_same.then_some((topic, ix))
+        };
+        self.marks.findings.left_out.iter().filter_map(now).collect()
+    }
+
+    fn empty_cell(
+        &self,
+        topic: TopicIx,
+        ix: ArticleIx,
+        in_rounds: &[Vec<u32>],
+        left_out: &BTreeSet<(TopicIx, ArticleIx)>,
+    ) -> Cell {
+        if left_out.contains(&(topic, ix)) {
             return Cell::LeftOut;
         }
         let Some(found) = self.across.found().filter(|found| !found.rounds.list.is_empty()) else {
             return Cell::Nothing;
         };
-        let spoken = found.rounds.of(ix).is_some_and(|round| in_rounds[round.index()][topic.index()] > 0);
-        if spoken { Cell::Nothing } else { Cell::NotOfItsRound }
+        match found.rounds.of(ix) {
+            Some(round) if in_rounds[round.index()][topic.index()] == 0 => Cell::NotOfItsRound,
+            _ => Cell::Nothing,
+        }
     }
 
     /// By round and topic: sentences.
@@ -246,6 +269,9 @@ impl State {
     fn count_sides(&self, sides: usize) -> Vec<u32> {
         let tree = self.library.tree();
         let mut counts = vec![0; tree.len() * sides];
+        if sides == 0 {
+            return counts; // It is not known yet who says what.
+        }
         for (index, passages) in self.library.links.iter().enumerate() {
             for of_sentence in passages.chunk_by(|a, b| a.sentence == b.sentence) {
                 let column = match self.whose(ArticleIx::new(index), of_sentence[0].sentence) {
@@ -282,7 +308,9 @@ impl State {
                 })
             };
             let was_left_out = cell != Cell::LeftOut && article.is_some_and(said);
-            Some(AskedCell { topic, column, cell, article, language, words, miss: best, was_left_out })
+            let round = article.and_then(|ix| self.across.found()?.rounds.of(ix));
+            let spoken_of = cell == Cell::Nothing && round.is_some();
+            Some(AskedCell { topic, column, cell, article, spoken_of, language, words, miss: best, was_left_out })
         });
     }
 }

@@ -104,7 +104,15 @@ impl State {
     fn read_cell(&mut self, topic: TopicIx, column: usize) {
         let Some(column) = self.coverage.columns.get(column).cloned() else { return };
         self.leave_place();
-        self.view.only = column.whose.map_or(Only::All, Only::Whose);
+        self.view.only = match (column.whose, &column.articles[..]) {
+            (Some(whose), _) => Only::Whose(whose),
+            (None, [_]) => Only::All,
+            (None, articles) => {
+                let path = |ix: &ArticleIx| Some(self.library.article(*ix)?.path.clone());
+                self.view.some = (articles.iter().filter_map(path).collect(), column.name.clone());
+                Only::Some
+            }
+        };
         self.view.scope = Scope::AllArticles;
         self.coverage.asked = None;
         self.select_topic(Some(topic));
@@ -187,8 +195,26 @@ impl State {
     }
 
     fn join(&mut self, one: (ArticleIx, u32), other: (ArticleIx, u32)) {
-        let pair = self.statement_place(one.0, one.1).zip(self.statement_place(other.0, other.1));
-        self.say_of_pairs(pair.into_iter().collect(), true, "join to the statement");
+        let Some(found) = self.across.found().cloned() else { return };
+        let Some((a, b)) = self.statement_place(one.0, one.1).zip(self.statement_place(other.0, other.1)) else {
+            return;
+        };
+        // A word that keeps it apart from others of the statement would keep it out.
+        let apart = |article: ArticleIx, sentence: u32| {
+            let place = self.statement_place(article, sentence)?;
+            let pair = Finding::Pair(StatementPair { a: a.clone(), b: place, same: false });
+            self.marks.findings.on_same(&pair).filter(|known| matches!(known, Finding::Pair(pair) if !pair.same))
+        };
+        let statements = found.statements.of(other.0, other.1).iter();
+        let members = statements.flat_map(|statement| &found.statements.get(*statement).members);
+        let members = members.filter(|member| (member.article, member.sentence) != other);
+        let mut gone: Vec<Finding> = members.filter_map(|member| apart(member.article, member.sentence)).collect();
+        gone.dedup();
+        let joined = if a <= b { (a.clone(), b) } else { (b, a.clone()) };
+        let joined = Finding::Pair(StatementPair { a: joined.0, b: joined.1, same: true });
+        let mut edits: Vec<Edit> = gone.into_iter().map(|known| Edit::Remove(Mark::Finding(known))).collect();
+        edits.push(self.marks.findings.edit(joined));
+        self.apply(Command::Edit(Edit::Together("join to the statement".into(), edits)));
     }
 
     fn say_of_pairs(&mut self, pairs: Vec<(StatementPlace, StatementPlace)>, same: bool, name: &'static str) {
@@ -217,7 +243,13 @@ impl State {
         {
             self.select_topic(topic);
         }
-        self.compare.focus(ix, statement.articles());
+        let mut articles = statement.articles();
+        // That which is open stands there for sure, then those on the same talks.
+        let round = self.view.article.and_then(|open| found.rounds.of(open));
+        articles.sort_by_key(|one| (Some(*one) != self.view.article, found.rounds.of(*one) != round, *one));
+        let path = |one: ArticleIx| Some(self.library.article(one)?.path.clone());
+        let articles = articles.into_iter().filter_map(path).collect();
+        self.compare.want(statement.id, self.view.topic, articles);
         self.view.kind = ViewKind::Compare;
     }
 

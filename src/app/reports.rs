@@ -2,6 +2,7 @@
 
 use super::command::Dialog;
 use super::opening::NO_DIALOG;
+use super::place::Place;
 use super::state::{Progress, State};
 use crate::analysis::{NewLinks, Relink};
 use crate::model::{Article, ArticleIx, Edit, Source, TopicIx};
@@ -192,7 +193,7 @@ impl State {
         let topic = self.view.topic.and_then(moved);
         (self.view.folded, self.view.hidden, self.view.topic) = (folded, hidden, topic);
         self.view.passage = None;
-        self.jumps.forget_passages();
+        self.jumps.change(|place| Some(Place { topic: place.topic.and_then(moved), passage: None, ..place }));
         self.library.relinked(topics, relink, linked);
         self.settle_decisions();
         self.view.passage = selected.and_then(|(article, span, id)| {

@@ -21,8 +21,12 @@ pub struct SaidLists {
     pub alone_in_all: usize,
     /// Places in [`Across::quotes`], those first that other articles changed.
     pub quotes: Vec<usize>,
+    /// All of them, and those that are cut or reworded elsewhere; those not listed too.
+    pub quotes_in_all: (usize, usize),
     /// Places in [`Across::differing`].
     pub differing: Vec<usize>,
+    /// All of them.
+    pub differing_in_all: usize,
 }
 
 /// A statement of one round.
@@ -46,8 +50,9 @@ impl State {
         let by_most = self.said_by_most(found);
         let size =
             |round: Option<RoundIx>| round.map_or(found.articles.len(), |round| found.rounds.get(round).articles.len());
-        let first = by_most.first().map(|first| &first.told);
-        let widest = first.map(|first| (first.articles.len(), size(found.rounds.of(first.article))));
+        let widest =
+            by_most.iter().map(|line| &line.told).max_by_key(|told| (told.articles.len(), Reverse(told.article)));
+        let widest = widest.map(|told| (told.articles.len(), size(found.rounds.of(told.article))));
         let is_shown = |topic: TopicIx| self.is_selected(topic);
         let alone =
             || found.alone.iter().filter(|alone| self.alone_topic(alone.article, alone.sentence).is_some_and(is_shown));
@@ -56,14 +61,21 @@ impl State {
             let topic = self.alone_topic(alone.article, alone.sentence).unwrap_or(alone.topic);
             SaidAlone { article: alone.article, span, topic }
         };
-        let (quotes, differing) = (self.quotes_shown(found), self.differing_shown(found));
+        let (mut quotes, mut differing) = (self.quotes_shown(found), self.differing_shown(found));
+        let changed = |number: &&usize| matches!(found.quotes[**number].fate, Fate::Cut | Fate::Reworded);
+        let quotes_in_all = (quotes.len(), quotes.iter().filter(changed).count());
+        let differing_in_all = differing.len();
+        quotes.truncate(MOST_LINES);
+        differing.truncate(MOST_LINES);
         SaidLists {
             by_most,
             widest,
             alone: alone().take(MOST_LINES).map(line).collect(),
             alone_in_all: alone().count(),
             quotes,
+            quotes_in_all,
             differing,
+            differing_in_all,
         }
     }
 
@@ -104,7 +116,7 @@ impl State {
         };
         let mut quotes: Vec<(usize, &_)> = found.quotes.iter().enumerate().filter(|quote| of_topic(&quote)).collect();
         quotes.sort_by_key(|(_, quote)| (rank(quote.fate), quote.article, quote.span));
-        quotes.into_iter().map(|(number, _)| number).take(MOST_LINES).collect()
+        quotes.into_iter().map(|(number, _)| number).collect()
     }
 
     fn differing_shown(&self, found: &Across) -> Vec<usize> {
@@ -112,10 +124,6 @@ impl State {
             self.view.topic.is_none() || statement.topics.iter().any(|topic| self.is_selected(*topic))
         };
         let shown = found.differing.iter().enumerate();
-        shown
-            .filter(|(_, one)| of_topic(found.statements.get(one.statement)))
-            .map(|(number, _)| number)
-            .take(MOST_LINES)
-            .collect()
+        shown.filter(|(_, one)| of_topic(found.statements.get(one.statement))).map(|(number, _)| number).collect()
     }
 }

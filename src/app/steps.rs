@@ -145,6 +145,9 @@ impl State {
         self.view.kind = kind;
         self.view.topic = topic;
         self.show_article(article);
+        if self.view.order == ArticleOrder::Passages {
+            self.list_articles();
+        }
         self.list();
         self.view.passage = passage;
         self.view.ask_reveal(Reveal::Reading(reading));
@@ -185,11 +188,15 @@ impl State {
         if self.view.only == Only::All {
             return;
         }
+        if self.view.only == Only::Some {
+            let path = |group: &Group| self.library.article(group.article).map(|article| article.path.as_str());
+            return groups.retain(|group| path(group).is_some_and(|path| self.view.some.0.contains(path)));
+        }
         for group in &mut *groups {
             let passages = self.library.passages(group.article);
             group.entries.retain(|entry| match (self.view.only, passages.get(entry.passage as usize)) {
                 (_, None) => false,
-                (Only::All, _) => true,
+                (Only::All | Only::Some, _) => true,
                 (Only::Starred, _) => self.star_of(PassageRef::from(*entry)).is_some(),
                 (Only::Own, Some(passage)) => matches!(passage.origin, Origin::Reader(_)),
                 (Only::Alone, Some(passage)) => self.is_alone(group.article, passage),

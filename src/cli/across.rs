@@ -8,15 +8,15 @@ use super::said::Marked;
 use crate::analysis::across::Across;
 use crate::analysis::attribute::{Attributed, Attributor};
 use crate::analysis::duplicates::{Facts, Sketch, find_stories};
-use crate::analysis::{LinkWorker, Linker, decided};
-use crate::model::{Article, ArticleIx, Findings, MarkId, Passage, TopicTree};
+use crate::analysis::{LinkWorker, Linker};
+use crate::model::{
+    Anchor, Article, ArticleIx, Findings, Fingerprint, MarkId, Passage, Says, Span, StatementPair, StatementPlace,
+    TopicTree,
+};
 use crate::store::{Loaded, speakers};
-use crate::work::{Collection, find_across};
+use crate::work::{Collection, MOST_ACROSS, find_across, who_says_what};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Of more articles nothing is looked for across them: it would take minutes and as much memory again.
-const MOST_ARTICLES: usize = 20_000;
 
 pub(super) struct Collected {
     pub articles: Vec<Arc<Article>>,
@@ -50,9 +50,8 @@ impl Collected {
         let (attributor, linker, marked) = (Attributor::new(&speakers), Linker::new(tree), Marked::of(loaded));
         let look = |worker: &mut LinkWorker, article: &Article| {
             let found = worker.link(article);
-            let links = marked.said(article).map(|said| decided(article, tree, &found, &said));
-            let links = links.unwrap_or_else(|| found.clone());
-            let said = Arc::new(attributor.read(article));
+            let links = marked.decided(article, tree, found.clone());
+            let said = Arc::new(who_says_what(&attributor, article));
             Looked { article: Arc::new(article.clone()), found, links, sketch: Sketch::of(article), said }
         };
         let (mut all, mut found, mut links, mut sketches, mut said) =
@@ -71,8 +70,9 @@ impl Collected {
             },
         )?;
         let findings = loaded.map(|loaded| loaded.session.marks.findings.clone()).unwrap_or_default();
-        let says = says(&findings, &all);
-        let across = across(&all, links, &sketches, said, speakers, findings);
+        let today = Today { articles: &all, marked: &marked };
+        let (says, pairs) = (today.says(&findings), today.pairs(&findings));
+        let across = across(&all, links, &sketches, said, speakers, Findings { pairs, ..findings });
         Ok(Self { articles: all, found, across, says })
     }
 
@@ -93,16 +93,39 @@ impl Collected {
     }
 }
 
-fn says(findings: &Findings, articles: &[Arc<Article>]) -> BTreeMap<(usize, u32), (Option<String>, String)> {
-    let by_path: BTreeMap<&str, usize> =
-        articles.iter().zip(0..).map(|(article, ix)| (article.path.as_str(), ix)).collect();
-    let place = |says: &crate::model::Says| {
-        let ix = *by_path.get(says.article.as_str())?;
-        let span = says.anchor.find(&articles[ix])?;
-        let sentence = articles[ix].sentences.iter().position(|sentence| sentence.span.overlaps(span))?;
-        Some(((ix, sentence as u32), (says.side.clone(), says.speaker.clone())))
-    };
-    findings.says.iter().filter_map(place).collect()
+/// Leads what the reader said over to the articles as they are now.
+struct Today<'a> {
+    articles: &'a [Arc<Article>],
+    marked: &'a Marked<'a>,
+}
+
+impl Today<'_> {
+    fn find(&self, path: &str, anchor: &Anchor, made: Option<Fingerprint>) -> Option<(usize, Span)> {
+        let ix = self.articles.iter().position(|article| article.path == path)?;
+        let made = made.unwrap_or(self.articles[ix].fingerprint);
+        let span = self.marked.places(&self.articles[ix], &[(anchor, made)])[0]?;
+        Some((ix, span))
+    }
+
+    fn says(&self, findings: &Findings) -> BTreeMap<(usize, u32), (Option<String>, String)> {
+        let place = |says: &Says| {
+            let (ix, span) = self.find(&says.article, &says.anchor, Some(says.fingerprint))?;
+            let sentence = self.articles[ix].sentences.iter().position(|sentence| sentence.span.overlaps(span))?;
+            Some(((ix, sentence as u32), (says.side.clone(), says.speaker.clone())))
+        };
+        findings.says.iter().filter_map(place).collect()
+    }
+
+    fn pairs(&self, findings: &Findings) -> Vec<StatementPair> {
+        let now = |place: &StatementPlace| {
+            let (ix, span) = self.find(&place.article, &place.anchor, place.fingerprint)?;
+            let article = &self.articles[ix];
+            let anchor = Anchor::describe(&article.text, span);
+            Some(StatementPlace { article: place.article.clone(), anchor, fingerprint: Some(article.fingerprint) })
+        };
+        let pairs = findings.pairs.iter();
+        pairs.filter_map(|pair| Some(StatementPair { a: now(&pair.a)?, b: now(&pair.b)?, same: pair.same })).collect()
+    }
 }
 
 fn across(
@@ -114,7 +137,7 @@ fn across(
     findings: Findings,
 ) -> Across {
     let speakers = Arc::new(speakers);
-    if articles.len() > MOST_ARTICLES {
+    if articles.len() > MOST_ACROSS {
         let mut across = Across::default();
         (across.said, across.speakers) = (said, speakers);
         return across;
@@ -123,5 +146,5 @@ fn across(
     let stories = find_stories(&facts);
     let rounds = findings.rounds.into_iter().map(|one| (one.article, one.round)).collect();
     let collection = Collection { articles: articles.to_vec(), links, stories, pairs: findings.pairs, rounds };
-    find_across(collection, said, speakers, &|| false).unwrap_or_default()
+    find_across(collection, said, speakers, &|| false).expect("nobody cancels")
 }

@@ -1,12 +1,14 @@
 //! `readout coverage PATH…`: topics x articles, with how many sentences of each article each topic has.
 //!
 //! As JSON Lines one object per topic and article, topics in the order of the tree; zeros are there too, so
-//! that a script sees the whole table. Zero says "nothing found", not that the article is silent.
+//! that a script sees the whole table. Zero says "nothing found", not that the article is silent. With a session as its
+//! reader has kept, rejected and marked.
 
 use super::arguments::{Format, Input, Trees};
 use super::coverage_table as table;
-use super::input::{Articles, session};
+use super::input::{Articles, loaded};
 use super::output::{Failure, Output};
+use super::said::Marked;
 use crate::analysis::{LinkWorker, Linker};
 use crate::model::{Article, Passage, TopicTree};
 use serde::Serialize;
@@ -43,16 +45,17 @@ struct Line<'a> {
 }
 
 pub(super) fn run(input: &Input, trees: &Trees, format: Format, output: &mut Output) -> Result<(), Failure> {
-    let session = session(trees)?;
-    let articles = Articles::find(input, output)?.corrected(session.as_ref());
-    let tree = articles.topics(trees, session.as_ref())?.tree;
-    let linker = Linker::new(&tree);
+    let loaded = loaded(trees)?;
+    let session = loaded.as_ref().map(|loaded| &loaded.session);
+    let articles = Articles::find(input, output)?.corrected(session);
+    let tree = articles.topics(trees, session)?.tree;
+    let (linker, marked) = (Linker::new(&tree), Marked::of(loaded.as_ref()));
     let look = |worker: &mut LinkWorker, article: &Article| Column {
         path: article.path.clone(),
         headline: article.headline.clone(),
         outlet: article.outlet.clone(),
         date: article.date.map(|date| date.to_string()),
-        counts: count(&tree, &worker.link(article)),
+        counts: count(&tree, &marked.decided(article, &tree, worker.link(article))),
     };
     let mut columns = Vec::new();
     let keep = |column, _: &mut Output| {

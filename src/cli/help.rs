@@ -24,7 +24,7 @@ readout score GOLD ARTICLES --sides   how well speakers and sides are found, wit
 
 PATH is a folder (with its sub-folders) or a file; --sample stands for the sample collection.
 --topics FILE                  use this topic tree (topics, passages, statements, coverage, score)
---session FILE                 use the topic tree of this session (passages, statements, coverage)
+--session FILE                 with the topic tree and the word of this session's reader (passages, statements, coverage)
 --format json|csv|md|html      the form of the table (coverage)
 --misses                       list what is missed and what is linked too much (score)
 -h, --help                     print this

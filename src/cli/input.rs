@@ -113,12 +113,7 @@ impl Articles {
     }
 }
 
-/// The session of a command, if it names one.
-pub(super) fn session(trees: &Trees) -> Result<Option<Session>, Failure> {
-    Ok(loaded(trees)?.map(|loaded| loaded.session))
-}
-
-/// The same with the texts of its marked articles.
+/// The session of a command, if it names one, with the texts of its marked articles.
 pub(super) fn loaded(trees: &Trees) -> Result<Option<Loaded>, Failure> {
     let load = |path: &PathBuf| session_file::load(path).map_err(|error| Failure::Wrong(error.to_string()));
     trees.session.as_ref().map(load).transpose()

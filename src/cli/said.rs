@@ -1,8 +1,8 @@
 //! What the reader of a session said of the articles of a command, at the places where it stands today.
 
-use crate::analysis::Said;
 use crate::analysis::anchoring::carry;
-use crate::model::{Anchor, Article, Decision, Fingerprint, Marks, OwnPassage, Span};
+use crate::analysis::{Said, decided};
+use crate::model::{Anchor, Article, Decision, Fingerprint, Marks, OwnPassage, Passage, Span, TopicTree};
 use crate::store::{Loaded, MarkedText};
 use std::collections::BTreeMap;
 
@@ -24,6 +24,14 @@ impl<'a> Marked<'a> {
         marked
     }
 
+    /// The passages of an article as the reader left them, of what the rules found.
+    pub(super) fn decided(&self, article: &Article, tree: &TopicTree, found: Vec<Passage>) -> Vec<Passage> {
+        match self.said(article) {
+            Some(said) => decided(article, tree, &found, &said),
+            None => found,
+        }
+    }
+
     /// What was said of one article; `None` if nothing was.
     pub(super) fn said(&self, article: &Article) -> Option<Said<'a>> {
         let decisions = self.decisions.get(&*article.path).map_or(&[][..], Vec::as_slice);
@@ -43,7 +51,7 @@ impl<'a> Marked<'a> {
     }
 
     /// Where anchors stand in the article today, each made in the text of its fingerprint.
-    fn places(&self, article: &Article, anchors: &[(&Anchor, Fingerprint)]) -> Vec<Option<Span>> {
+    pub(super) fn places(&self, article: &Article, anchors: &[(&Anchor, Fingerprint)]) -> Vec<Option<Span>> {
         let mut by_text: BTreeMap<Fingerprint, Vec<usize>> = BTreeMap::new();
         for (number, (_, made)) in anchors.iter().enumerate() {
             by_text.entry(*made).or_default().push(number);

@@ -9,6 +9,7 @@ use super::input::{Articles, loaded};
 use super::output::{Failure, Output};
 use crate::analysis::statements::{Member, Statement};
 use crate::model::{CodePoints, MarkId, TopicTree};
+use crate::work::MOST_ACROSS;
 use serde::Serialize;
 
 /// One line of the output.
@@ -41,6 +42,11 @@ pub(super) fn run(input: &Input, trees: &Trees, output: &mut Output) -> Result<(
     let articles = Articles::find(input, output)?.corrected(session);
     let tree = articles.topics(trees, session)?.tree;
     let collected = Collected::read(&articles, &tree, loaded.as_ref(), output)?;
+    let count = collected.articles.len();
+    if count > MOST_ACROSS {
+        let most = format!("at most {MOST_ACROSS}");
+        return Err(Failure::Wrong(format!("{count} articles are too many to be compared with each other: {most}")));
+    }
     let points: Vec<CodePoints> = collected.articles.iter().map(|article| CodePoints::new(&article.text)).collect();
     let mut lines =
         collected.across.statements.list.iter().map(|statement| line(&collected, &points, &tree, statement));

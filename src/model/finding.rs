@@ -79,6 +79,15 @@ pub struct Findings {
 }
 
 impl Finding {
+    /// Whether both were said of the same text of an article; where that is not kept, they were.
+    pub fn is_of_same_text(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::LeftOut(a), Self::LeftOut(b)) => a.fingerprint == b.fingerprint,
+            (Self::Says(a), Self::Says(b)) => a.fingerprint == b.fingerprint,
+            _ => true,
+        }
+    }
+
     /// What putting it in, or taking it out, is called after "Undo".
     pub(super) fn name(&self, added: bool) -> EditName {
         EditName::Borrowed(match (self, added) {

@@ -162,6 +162,10 @@ fn across_chips_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             commands.push(Command::ListOnly(if on { Only::All } else { only }));
         }
     };
+    if state.view.only == Only::Some {
+        let name = format!("Only {}", state.view.some.1);
+        turn(ui, Only::Some, &name, 0, "Only the articles of the cell that you clicked");
+    }
     let (alone, sides) = (state.listing.alone, &state.listing.sides);
     turn(ui, Only::Alone, "Only in one", alone, "Only what no other article on the same talks says");
     for (whose, count) in sides.iter().copied() {
@@ -334,6 +338,9 @@ fn why_empty(state: &State) -> Vec<String> {
     let library = &state.library;
     if library.articles.is_empty() {
         return vec!["Passages come when articles are open.".to_owned()];
+    }
+    if state.view.only != Only::All {
+        return vec!["No passage is left by the filter above. Click it again for all.".to_owned()];
     }
     let here = state.view.article.filter(|_| state.view.scope == Scope::ThisArticle);
     if let Some(article) = here

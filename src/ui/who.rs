@@ -2,7 +2,8 @@
 
 use super::theme::tokens;
 use super::{fonts, widgets};
-use crate::analysis::across::Standing;
+use crate::analysis::across::{Across, Standing};
+use crate::analysis::statements::StatementIx;
 use crate::app::{Command, Commands, Doing, State, Who};
 use crate::model::{Article, ArticleIx};
 use egui::containers::menu::{MenuConfig, SubMenuButton};
@@ -65,7 +66,11 @@ pub fn standing_words(standing: Standing) -> Option<String> {
         }
         Standing::Told { articles, .. } => format!("said in {articles} articles"),
         Standing::Elsewhere { before, date, .. } => {
-            let told = if before { "first said" } else { "said again" };
+            let told = match before {
+                Some(true) => "first said",
+                Some(false) => "said again",
+                None => "also said",
+            };
             match date.map(|date| date.short()) {
                 Some(date) => format!("{told} {}", date.rsplit_once(' ').map_or(date.as_str(), |(day, _)| day)),
                 None => format!("{told} in other talks"),
@@ -88,7 +93,13 @@ pub fn standing_ui(
     let colors = tokens(ui);
     let width = |words: &str| widgets::line(ui, words, fonts::plain(12.0), colors.accent, 300.0).size().x;
     let (Standing::Told { statement, .. } | Standing::Elsewhere { statement, .. }) = standing else {
-        return widgets::text_right(ui, right, &words, fonts::plain(12.0), colors.warning);
+        let left = widgets::text_right(ui, right, &words, fonts::plain(12.0), colors.warning);
+        let rect = Rect::from_min_max(pos2(left, right.y - 9.0), pos2(right.x, right.y + 9.0));
+        let id = Id::unique(("only", article, sentence, right.x as i32, right.y as i32));
+        let response = ui.interact(rect, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        response.on_hover_text("No other article on these talks says it, of those in the same language");
+        return left;
     };
     let words = format!("≈ {words}");
     let left = right.x - width(&words);
@@ -105,9 +116,9 @@ pub fn who_menu(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32, c
     let Some(found) = state.across.found() else { return };
     // A click into the field must not close it.
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    SubMenuButton::new("Who says it").config(config).ui(ui, |ui| {
+    let id = Id::unique(("who-field", article, sentence));
+    let (_, shown) = SubMenuButton::new("Who says it").config(config).ui(ui, |ui| {
         let now = state.who_says(article, sentence);
-        let id = Id::unique(("who-field", article, sentence));
         let mut speaker =
             ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| now.map_or("", |who| who.speaker).to_owned());
         ui.label(RichText::new("Speaker").size(12.0).color(tokens(ui).muted));
@@ -128,9 +139,9 @@ pub fn who_menu(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32, c
                 set(ui, Some(&side.id), &speaker);
             }
         }
-        if ui.radio(now.is_some_and(|who| who.side_name.is_none()), "Nobody's side").clicked()
-            && !speaker.trim().is_empty()
-        {
+        let on = now.is_some_and(|who| who.side_name.is_none());
+        let nobodys = ui.add_enabled(!speaker.trim().is_empty(), egui::RadioButton::new(on, "Nobody's side"));
+        if nobodys.on_disabled_hover_text("Write a name first").clicked() {
             set(ui, None, &speaker);
         }
         if ui.radio(now.is_none(), "The article itself").clicked() {
@@ -146,13 +157,30 @@ pub fn who_menu(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32, c
             ui.close();
         }
     });
+    if shown.is_none() {
+        ui.data_mut(|data| data.remove::<String>(id)); // What was typed and not taken is no more.
+    }
+}
+
+/// The first few sentences that say the same.
+fn others_say(found: &Across, statement: StatementIx, article: ArticleIx, sentence: u32) -> String {
+    let members = found.statements.get(statement).members.iter();
+    let others = members.filter(|member| (member.article, member.sentence) != (article, sentence)).take(3);
+    let words = others.map(|member| {
+        let article = &found.articles[member.article.index()];
+        let words = article.sentences[member.sentence as usize].span.text(&article.text).replace(['\n', '\r'], " ");
+        format!("{}: {words}", article.source_name())
+    });
+    words.collect::<Vec<String>>().join("\n")
 }
 
 /// The part of a sentence's menu that splits and joins statements. `here` is the sentence that the reader has at hand.
 pub fn statement_menu(ui: &mut Ui, state: &State, article: ArticleIx, sentence: u32, commands: &mut Commands) {
     let Some(found) = state.across.found() else { return };
     for statement in found.statements.of(article, sentence) {
-        if ui.button("Part from this statement").on_hover_text("It does not say what the others say").clicked() {
+        let others = others_say(found, *statement, article, sentence);
+        let help = format!("It does not say what the others say:\n{others}");
+        if ui.button("Part from this statement").on_hover_text(help).clicked() {
             commands.push(Command::Across(Doing::Split { statement: *statement, article, sentence }));
             ui.close();
         }

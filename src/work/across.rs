@@ -13,6 +13,7 @@ use crate::analysis::statements::{Corpus, Finder, Piece, ReaderPairs, Statements
 use crate::model::{Article, Passage, Speakers, StatementPair};
 use crate::store::speakers;
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
@@ -21,6 +22,9 @@ use std::thread;
 const BATCH: usize = 16;
 /// Bytes of text in which nobody looks for who says what: no article is that long, and it would take seconds.
 const LARGEST: usize = 8 * 1024 * 1024;
+
+/// In larger collections nothing is looked for across articles: it would take minutes and as much memory again.
+pub const MOST_ACROSS: usize = 20_000;
 
 /// What is to be looked through.
 pub struct AcrossTask {
@@ -70,9 +74,11 @@ pub fn find_across(
     let (quotes, differing) = thread::scope(|scope| {
         let quotes = scope.spawn(|| check_quotes(&articles, &said));
         let differing = differing(&articles, &statements, &rounds);
-        quotes.join().ok().map(|quotes| (quotes, differing))
-    })?;
-    let parts = Parts { articles, links: &links, speakers, rounds, statements, said, quotes, differing };
+        let quotes = quotes.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (quotes, differing)
+    });
+    let parts =
+        Parts { articles, links: &links, stories: &stories, speakers, rounds, statements, said, quotes, differing };
     (!is_cancelled()).then(|| Across::new(parts))
 }
 
@@ -108,7 +114,7 @@ fn attribute(
         let attributor = Attributor::new(speakers);
         let mut batches = missing.chunks(BATCH);
         let read = |(): &mut (), batch: &[usize]| {
-            batch.iter().map(|ix| (*ix, Arc::new(read_one(&attributor, &articles[*ix])))).collect::<Vec<_>>()
+            batch.iter().map(|ix| (*ix, Arc::new(who_says_what(&attributor, &articles[*ix])))).collect::<Vec<_>>()
         };
         let keep = |batch: Vec<(usize, Arc<Attributed>)>| {
             batch.into_iter().for_each(|(ix, found)| said[ix] = Some(found));
@@ -118,7 +124,8 @@ fn attribute(
     said.into_iter().collect()
 }
 
-fn read_one(attributor: &Attributor, article: &Article) -> Attributed {
+/// Who says what in one article; nobody in a text of books.
+pub fn who_says_what(attributor: &Attributor, article: &Article) -> Attributed {
     if article.text.len() > LARGEST {
         return Attributed { sentences: vec![None; article.sentences.len()], ..Attributed::default() };
     }

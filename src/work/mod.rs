@@ -14,7 +14,7 @@ mod questions;
 mod report;
 mod watch;
 
-pub use across::{AcrossTask, Collection, find_across};
+pub use across::{AcrossTask, Collection, MOST_ACROSS, find_across, who_says_what};
 pub use carry::{CarriedMarks, CarryTask};
 pub use collection::Opening;
 pub use in_order::in_order;

@@ -10,6 +10,7 @@ mod told;
 pub use told::{Told, fitness};
 
 use super::attribute::{Attributed, Attribution};
+use super::duplicates::Story;
 use super::figures::Differing;
 use super::quote_check::CheckedQuote;
 use super::rounds::{RoundIx, Rounds};
@@ -34,6 +35,8 @@ pub struct Across {
     pub said: Vec<Arc<Attributed>>,
     /// By article: how many others of its round are in its language.
     pub peers: Vec<u32>,
+    /// By article: the first one of its story; itself where it has none.
+    leads: Vec<ArticleIx>,
     /// What is linked to a topic and said in one article alone, the most telling first.
     pub alone: Vec<Alone>,
     /// The sentences of these.
@@ -50,6 +53,7 @@ pub struct Parts<'a> {
     pub articles: Vec<Arc<Article>>,
     /// By article.
     pub links: &'a [Arc<Vec<Passage>>],
+    pub stories: &'a [Story],
     pub speakers: Arc<Speakers>,
     pub rounds: Rounds,
     pub statements: Statements,
@@ -80,17 +84,18 @@ pub enum Standing {
     Only,
     /// So many articles of the round say it, this one included; articles of one story are one telling.
     Told { statement: StatementIx, articles: usize, tellings: usize },
-    /// Only articles of other rounds say it: of earlier ones, or else of later ones.
-    Elsewhere { statement: StatementIx, before: bool, date: Option<Date> },
+    /// Only articles of other rounds say it: of an earlier one of that date, or else of a later one; where no dates
+    /// tell, neither.
+    Elsewhere { statement: StatementIx, before: Option<bool>, date: Option<Date> },
 }
 
 impl Across {
     /// Puts the parts together.
     pub fn new(parts: Parts<'_>) -> Self {
-        let Parts { articles, links, speakers, rounds, statements, said, quotes, differing } = parts;
-        let peers = peers(&articles, &rounds);
+        let Parts { articles, links, stories, speakers, rounds, statements, said, quotes, differing } = parts;
+        let (peers, leads) = (peers(&articles, &rounds), leads(articles.len(), stories));
         let mut across =
-            Self { articles, speakers, rounds, statements, said, peers, quotes, differing, ..Self::default() };
+            Self { articles, speakers, rounds, statements, said, peers, leads, quotes, differing, ..Self::default() };
         across.told = told::find(&across);
         across.alone = alone::find(&across, links);
         across.alone_places = across.alone.iter().map(|alone| (alone.article, alone.sentence)).collect();
@@ -110,17 +115,28 @@ impl Across {
         let statements = self.statements.of(article, sentence);
         let round = self.rounds.of(article);
         let told = statements.iter().map(|ix| (self.articles_of(*ix, round), *ix));
-        if let Some((articles, statement)) = told.max_by_key(|(articles, ix)| (articles.len(), Reverse(*ix)))
-            && articles.len() > 1
-        {
-            let tellings = self.statements.get(statement).tellings.min(articles.len());
-            return Standing::Told { statement, articles: articles.len(), tellings };
-        }
-        match statements.first() {
-            Some(statement) => self.elsewhere(*statement, article),
+        match told.max_by_key(|(articles, ix)| (articles.len(), Reverse(*ix))) {
+            Some((_, statement)) => self.standing_in(statement, article),
             None if self.can_be_alone(article, sentence) => Standing::Only,
             None => Standing::Unknown,
         }
+    }
+
+    /// How a statement stands, seen from an article that says it.
+    pub fn standing_in(&self, statement: StatementIx, article: ArticleIx) -> Standing {
+        let articles = self.articles_of(statement, self.rounds.of(article));
+        if articles.len() < 2 {
+            return self.elsewhere(statement, article);
+        }
+        Standing::Told { statement, articles: articles.len(), tellings: self.tellings(&articles) }
+    }
+
+    /// Stories among these articles: an agency's wording is one telling, in however many it stands.
+    fn tellings(&self, articles: &[ArticleIx]) -> usize {
+        let mut leads: Vec<ArticleIx> = articles.iter().map(|ix| self.leads[ix.index()]).collect();
+        leads.sort_unstable();
+        leads.dedup();
+        leads.len()
     }
 
     /// The articles of one round that say it; ascending.
@@ -145,10 +161,13 @@ impl Across {
         let own = day(here);
         let articles = self.statements.get(statement).articles();
         let others: Vec<Date> = articles.into_iter().filter(|other| *other != here).filter_map(day).collect();
-        let earliest = others.iter().min().copied();
-        let before = own.is_none_or(|own| earliest.is_some_and(|other| other < own));
-        let date = if before { earliest } else { others.into_iter().filter(|other| Some(*other) > own).min() };
-        Standing::Elsewhere { statement, before, date }
+        let earlier = others.iter().copied().min().filter(|other| own.is_some_and(|own| *other < own));
+        let later = || others.iter().copied().filter(|other| own.is_some_and(|own| *other > own)).min();
+        match (earlier, later()) {
+            (Some(date), _) => Standing::Elsewhere { statement, before: Some(true), date: Some(date) },
+            (None, Some(date)) => Standing::Elsewhere { statement, before: Some(false), date: Some(date) },
+            (None, None) => Standing::Elsewhere { statement, before: None, date: None },
+        }
     }
 
     /// Whether there is anything that the sentence could stand in too.
@@ -167,6 +186,14 @@ impl Across {
     pub fn is_alone(&self, article: ArticleIx, sentence: u32) -> bool {
         self.alone_places.contains(&(article, sentence))
     }
+}
+
+fn leads(articles: usize, stories: &[Story]) -> Vec<ArticleIx> {
+    let mut leads: Vec<ArticleIx> = (0..articles).map(ArticleIx::new).collect();
+    for story in stories {
+        story.others.iter().for_each(|other| leads[other.article.index()] = story.lead);
+    }
+    leads
 }
 
 fn peers(articles: &[Arc<Article>], rounds: &Rounds) -> Vec<u32> {
@@ -225,6 +252,7 @@ mod tests {
         Across::new(Parts {
             articles: articles.to_vec(),
             links: &links,
+            stories: &[],
             speakers: Arc::default(),
             rounds,
             statements,
@@ -247,8 +275,11 @@ mod tests {
         let across = found(&[("a", "2021-12-07"), ("b", "2021-12-30")]);
         let date = Date::new(2021, 12, 7);
         let standing = across.standing(ArticleIx(1), 0);
-        assert!(matches!(standing, Standing::Elsewhere { before: true, date: of, .. } if of == date), "{standing:?}");
-        assert!(matches!(across.standing(ArticleIx(0), 0), Standing::Elsewhere { before: false, .. }));
+        assert!(
+            matches!(standing, Standing::Elsewhere { before: Some(true), date: of, .. } if of == date),
+            "{standing:?}"
+        );
+        assert!(matches!(across.standing(ArticleIx(0), 0), Standing::Elsewhere { before: Some(false), .. }));
         assert_eq!(across.standing(ArticleIx(0), 1), Standing::Unknown, "there is nothing to compare with");
     }
 }

@@ -18,6 +18,8 @@ pub struct Told {
     pub span: Span,
     /// Of the round, ascending.
     pub articles: Vec<ArticleIx>,
+    /// Stories among them.
+    pub tellings: usize,
 }
 
 pub(super) fn find(across: &Across) -> Vec<Told> {
@@ -34,15 +36,11 @@ pub(super) fn find(across: &Across) -> Vec<Told> {
                 continue;
             }
             if let Some((article, span)) = speaks_for(across, statement, round) {
-                told.push(Told { statement: ix, article, span, articles });
+                told.push(Told { statement: ix, article, span, tellings: across.tellings(&articles), articles });
             }
         }
     }
-    told.sort_by_key(|one| {
-        let tellings = across.statements.get(one.statement).tellings;
-        let count = one.articles.len();
-        (Reverse(count.min(tellings)), Reverse(count), one.article, one.span, one.statement)
-    });
+    told.sort_by_key(|one| (Reverse(one.tellings), Reverse(one.articles.len()), one.article, one.span, one.statement));
     told
 }
 

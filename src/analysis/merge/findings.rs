@@ -7,6 +7,10 @@ use crate::model::{Edit, Finding, Findings, Mark, Marks};
 pub(super) fn compare(ours: &Findings, theirs: &Findings, compared: &mut Compared) {
     for theirs in theirs.iter() {
         match ours.on_same(&theirs) {
+            // Theirs may be of another text of the article; both stand then.
+            Some(ours @ Finding::LeftOut(_)) if !ours.is_of_same_text(&theirs) => {
+                compared.bring(Edit::Add(Mark::Finding(theirs)));
+            }
             Some(ours) if says(&ours) == says(&theirs) => compared.same += 1,
             Some(ours) => compared.differing.push(Matter::Finding { ours, theirs }),
             None => compared.bring(Edit::Add(Mark::Finding(theirs))),

@@ -16,10 +16,11 @@ const MOST_ROWS: usize = 400;
 const MOST_CARDS: usize = 4;
 
 impl State {
-    pub(super) fn rows(&self, found: &Across, shown: &[ArticleIx]) -> Vec<CompareRow> {
-        let articles = match self.compare.by {
-            CompareBy::Articles => shown.to_vec(),
-            CompareBy::Sides => self.articles_of_round(found),
+    /// The rows, and how many more there would be.
+    pub(super) fn rows(&self, found: &Across, shown: &[ArticleIx]) -> (Vec<CompareRow>, usize) {
+        let articles: BTreeSet<ArticleIx> = match self.compare.by {
+            CompareBy::Articles => shown.iter().copied().collect(),
+            CompareBy::Sides => self.articles_of_round(found).into_iter().collect(),
         };
         let (mut statements, mut alone, mut on_topic) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
         for ix in &articles {
@@ -50,8 +51,10 @@ impl State {
         });
         drop_repeats(&mut rows, self.compare.focus.map(|(focus, _)| focus));
         rows.extend(alone.into_iter().filter_map(|(ix, sentence)| self.row_of_one(found, ix, sentence)));
+        let more = rows.len().saturating_sub(MOST_ROWS);
         rows.truncate(MOST_ROWS);
-        rows
+        rows.iter_mut().for_each(|row| compare_cards(found, row));
+        (rows, more)
     }
 
     /// The column in which a sentence stands.
@@ -63,21 +66,23 @@ impl State {
         })
     }
 
-    fn statement_row(&self, found: &Across, ix: StatementIx, articles: &[ArticleIx]) -> Option<CompareRow> {
+    fn statement_row(&self, found: &Across, ix: StatementIx, articles: &BTreeSet<ArticleIx>) -> Option<CompareRow> {
         let statement = found.statement(ix)?;
         let members: Vec<&Member> =
             statement.members.iter().filter(|member| articles.contains(&member.article)).collect();
         let mut cards: Vec<Vec<CompareCard>> = vec![Vec::new(); self.compare.columns.len()];
+        let mut hidden = vec![0; self.compare.columns.len()];
         for member in members {
             let Some(column) = self.column_of(member.article, member.sentence) else { continue };
             if cards[column].len() < MOST_CARDS {
                 cards[column].push(card(found, member.article, member.sentence));
+            } else {
+                hidden[column] += 1;
             }
         }
         let first = cards.iter().flatten().next().map(|card| (card.article, card.sentence))?;
         let headline = headline(found, statement, &cards);
-        compare_cards(found, &mut cards);
-        let standing = found.standing(first.0, first.1);
+        let standing = found.standing_in(ix, first.0);
         let languages: BTreeSet<_> =
             statement.members.iter().map(|member| found.articles[member.article.index()].language).collect();
         let round = found.rounds.of(first.0);
@@ -93,6 +98,7 @@ impl State {
             standing,
             conflict: statement.conflict,
             cells: cells.collect(),
+            hidden,
         })
     }
 
@@ -109,9 +115,13 @@ impl State {
             if number == column {
                 return CompareCell::Cards(vec![card.clone()]);
             }
-            CompareCell::Gap(self.gap(found, own, round, |other| other == language))
+            match standing {
+                Standing::Unknown => CompareCell::Gap(Gap::NotCompared),
+                _ => CompareCell::Gap(self.gap(found, own, round, |other| other == language)),
+            }
         });
-        Some(CompareRow { headline, statement: None, standing, conflict: false, cells: cells.collect() })
+        let hidden = vec![0; self.compare.columns.len()];
+        Some(CompareRow { headline, statement: None, standing, conflict: false, cells: cells.collect(), hidden })
     }
 
     fn gap(
@@ -141,18 +151,20 @@ fn card(found: &Across, article: ArticleIx, sentence: u32) -> CompareCard {
 }
 
 /// Tints what cards of different columns share, and dots the rest.
-fn compare_cards(found: &Across, cards: &mut [Vec<CompareCard>]) {
-    let flat: Vec<(usize, ArticleIx, u32, Span)> = cards
+fn compare_cards(found: &Across, row: &mut CompareRow) {
+    let flat: Vec<(usize, ArticleIx, u32)> = row
+        .cells
         .iter()
         .enumerate()
-        .flat_map(|(column, cards)| cards.iter().map(move |card| (column, card.article, card.sentence, card.span)))
+        .flat_map(|(column, cell)| cell.cards().iter().map(move |card| (column, card.article, card.sentence)))
         .collect();
-    for (column, cards) in cards.iter_mut().enumerate() {
+    for (column, cell) in row.cells.iter_mut().enumerate() {
+        let CompareCell::Cards(cards) = cell else { continue };
         for card in cards {
             let start = card.span.start;
             // By byte of the sentence: 0 nothing, 1 a word of its own, 2 a shared one.
             let mut bytes = vec![0_u8; card.span.len()];
-            for (_, article, sentence, _) in flat.iter().filter(|(other, ..)| *other != column) {
+            for (_, article, sentence) in flat.iter().filter(|(other, ..)| *other != column) {
                 let (one, other) = (&found.articles[card.article.index()], &found.articles[article.index()]);
                 let aligned = align(one, card.sentence as usize, other, *sentence as usize);
                 let mut paint = |spans: &[Span], value: u8| {

@@ -208,6 +208,10 @@ fn legend_ui(ui: &Ui, state: &State, left: egui::Pos2) {
         widgets::text(ui, pos2(rect.right() + 16.0, left.y), "different wording", font(), colors.muted, 200.0) + 5.0;
     let end = widgets::text(ui, pos2(next, left.y), "dotted", font(), colors.text, 200.0);
     words::dots(ui, next, end, left.y + 8.0, colors.warning);
+    if state.compare.more_rows > 0 {
+        let more = format!("{} more rows: choose a narrower topic", state.compare.more_rows);
+        widgets::text(ui, pos2(end + 24.0, left.y), &more, font(), colors.warning, 400.0);
+    }
 }
 
 /// A frame of a card of the view.

@@ -3,6 +3,7 @@
 use super::{GAP, card_frame, words};
 use crate::analysis::across::Standing;
 use crate::app::{Command, Commands, CompareCard, CompareCell, CompareRow, Gap, State};
+use crate::ui::passages_panel::plural;
 use crate::ui::theme::tokens;
 use crate::ui::{fonts, who, widgets};
 use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -13,6 +14,8 @@ const FOOT: f32 = 26.0;
 /// Below a row.
 const AFTER: f32 = 14.0;
 const LEAST: f32 = 64.0;
+/// A line below the cards.
+const MORE: f32 = 24.0;
 
 /// A row's height before it was laid out.
 pub fn guess_height(row: &CompareRow, width: f32) -> f32 {
@@ -36,7 +39,7 @@ pub fn row_ui(
     commands: &mut Commands,
 ) -> f32 {
     let row = &state.compare.rows[number];
-    headline_ui(ui, state, row, at, whole, number > 0);
+    headline_ui(ui, row, Id::unique(("compare-row", number)), at, whole, number > 0);
     let top = at.y + HEADLINE;
     // All cards of a row end together, so their shapes wait for the tallest.
     let frames: Vec<Vec<egui::layers::ShapeIdx>> = row
@@ -48,17 +51,23 @@ pub fn row_ui(
         })
         .collect();
     let mut drawn: Vec<Vec<Drawn>> = Vec::new();
+    let mut more = Vec::new();
     let mut bottom = top + LEAST;
     for (column, cell) in row.cells.iter().enumerate() {
         let left = at.x + (width + GAP) * column as f32;
         let cards = match cell {
             CompareCell::Cards(cards) => cards_ui(ui, state, (number, column), cards, pos2(left, top), width, commands),
             CompareCell::Gap(gap) => {
-                gap_ui(ui, *gap, pos2(left + PAD, top + PAD), width - 2.0 * PAD);
+                let id = Id::unique(("compare-gap", number, column));
+                gap_ui(ui, *gap, id, pos2(left + PAD, top + PAD), width - 2.0 * PAD);
                 vec![Drawn { rect: Rect::from_min_size(pos2(left, top), vec2(width, LEAST)), hovered: false }]
             }
         };
-        bottom = cards.iter().map(|card| card.rect.bottom()).fold(bottom, f32::max);
+        let end = cards.last().map_or(top, |card| card.rect.bottom());
+        bottom = bottom.max(end + if row.hidden[column] > 0 { MORE } else { 0.0 });
+        if row.hidden[column] > 0 {
+            more.push((column, row.hidden[column]));
+        }
         drawn.push(cards);
     }
     let colors = tokens(ui);
@@ -78,6 +87,12 @@ pub fn row_ui(
             ui.painter().set(frame, shape);
         }
     }
+    for (column, count) in more {
+        let at = pos2(at.x + (width + GAP) * column as f32 + PAD, bottom - MORE / 2.0 - 2.0);
+        let words =
+            format!("and {} that {}", plural(count, "more sentence"), if count == 1 { "says it" } else { "say it" });
+        widgets::text(ui, at, &words, fonts::plain(12.0), colors.muted, width - 2.0 * PAD);
+    }
     bottom - at.y + AFTER
 }
 
@@ -88,7 +103,7 @@ struct Drawn {
 }
 
 /// "Reliable, legally … guarantees    ≈ 4 articles".
-fn headline_ui(ui: &Ui, state: &State, row: &CompareRow, at: Pos2, whole: f32, line: bool) {
+fn headline_ui(ui: &Ui, row: &CompareRow, place: Id, at: Pos2, whole: f32, line: bool) {
     let colors = tokens(ui);
     if line {
         ui.painter().hline(at.x..=at.x + whole, at.y - 2.0, Stroke::new(1.0, colors.line));
@@ -102,7 +117,6 @@ fn headline_ui(ui: &Ui, state: &State, row: &CompareRow, at: Pos2, whole: f32, l
         Standing::Told { articles, .. } => (format!("≈ {articles} articles"), colors.accent),
         other => (who::standing_words(other).unwrap_or_default(), colors.muted),
     };
-    let _ = state;
     let middle = at.y + HEADLINE / 2.0 + 1.0;
     let note = widgets::line(ui, &words, fonts::plain(12.5), color, 220.0);
     let conflict = if row.conflict {
@@ -117,6 +131,10 @@ fn headline_ui(ui: &Ui, state: &State, row: &CompareRow, at: Pos2, whole: f32, l
     if row.conflict {
         widgets::text(ui, pos2(end + 14.0, middle), "they differ", fonts::plain(12.5), colors.warning, 120.0);
     }
+    let rect = Rect::from_min_size(at, vec2(whole, HEADLINE));
+    let differ = if row.conflict { ", they differ" } else { "" };
+    let label = format!("{}{}{words}{differ}", row.headline, if words.is_empty() { "" } else { ", " });
+    ui.interact(rect, place, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
 }
 
 /// The cards of one cell, one below the other.
@@ -193,12 +211,15 @@ fn card_ui(
 }
 
 /// Why nothing stands here, in words.
-fn gap_ui(ui: &Ui, gap: Gap, at: Pos2, width: f32) {
+fn gap_ui(ui: &Ui, gap: Gap, id: Id, at: Pos2, width: f32) {
     let words = match gap {
         Gap::Nothing => "nothing found on this",
+        Gap::NotCompared => "too little to compare",
         Gap::OtherRound => "covers other talks",
         Gap::OtherLanguage => "in another language: not compared",
         Gap::NotSearched => "not searched: no rules for its language",
     };
     widgets::text(ui, at + vec2(0.0, 9.0), words, fonts::reading(14.5), tokens(ui).muted, width);
+    let rect = Rect::from_min_size(at, vec2(width, 20.0));
+    ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }

@@ -218,7 +218,8 @@ fn why(asked: &AskedCell) -> String {
             "Searched, nothing found. No other article on these talks speaks of it either, so nothing is left out."
                 .to_owned()
         }
-        _ => "Searched, nothing found. Others on these talks speak of it.".to_owned(),
+        _ if asked.spoken_of => "Searched, nothing found. Others on these talks speak of it.".to_owned(),
+        _ => "Searched, nothing found.".to_owned(),
     }
 }
 

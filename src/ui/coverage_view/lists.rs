@@ -1,6 +1,5 @@
 //! The cards under the table: said by most, said by one alone, quotations compared, figures that differ.
 
-use crate::analysis::quote_check::Fate;
 use crate::app::{Command, Commands, Doing, SaidLists, State};
 use crate::model::{ArticleIx, Span, TopicIx};
 use crate::ui::quotes::{elsewhere_menu, elsewhere_ui, one_line, outlets, quote_told};
@@ -165,7 +164,8 @@ fn most_ui(ui: &mut Ui, state: &State, lists: &SaidLists, commands: &mut Command
             }
         };
         let right = pos2(response.rect.right() - 54.0, response.rect.bottom() - 8.0);
-        let name = format!("Compare: {}", line.statement.index());
+        let words = state.library.article(line.article).map(|article| one_line(article, line.span));
+        let name = format!("Compare: {}", words.unwrap_or_default());
         if widgets::link(ui, response.id.with("compare"), right, "compare", &name, 12.0).0.clicked() {
             commands.push(Command::Across(Doing::ShowStatement(line.statement)));
         }
@@ -193,9 +193,8 @@ fn quotes_ui(
     if lists.quotes.is_empty() {
         return;
     }
-    let changed =
-        lists.quotes.iter().filter(|number| matches!(found.quotes[**number].fate, Fate::Cut | Fate::Reworded)).count();
-    let under = format!("{}, {changed} cut or reworded elsewhere", plural(lists.quotes.len(), "quotation"));
+    let (all, changed) = lists.quotes_in_all;
+    let under = format!("{}, {changed} cut or reworded elsewhere", plural(all, "quotation"));
     card_ui(ui, "Quotations", &under, lists.quotes.len(), |ui, number| {
         let quote = &found.quotes[lists.quotes[number]];
         let told = told(ui, state, None, &quote_told(state, quote));
@@ -217,7 +216,7 @@ fn differing_ui(
     if lists.differing.is_empty() {
         return;
     }
-    let under = plural(lists.differing.len(), "statement");
+    let under = plural(lists.differing_in_all, "statement");
     card_ui(ui, "Figures that differ", &under, lists.differing.len(), |ui, number| {
         let one = &found.differing[lists.differing[number]];
         let mut values: Vec<u64> = one.given.iter().map(|given| given.value).collect();

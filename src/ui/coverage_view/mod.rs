@@ -31,6 +31,15 @@ pub fn coverage_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             return;
         }
         let below = Rect::from_min_max(pos2(inner.left(), ui.cursor().top() + 4.0), inner.max);
+        if state.coverage.columns.is_empty() {
+            let why = if state.too_many_to_look_across() {
+                "The collection is too large to find out who says what."
+            } else {
+                "Finding out who says what…"
+            };
+            ui.label(RichText::new(why).color(tokens(ui).muted));
+            return;
+        }
         let rows = rows(state);
         let needed = table::needed(state, rows.len(), below.width());
         let beside = below.width() - needed.x - 24.0;
