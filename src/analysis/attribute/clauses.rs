@@ -4,7 +4,7 @@
 //! What is quoted is passed over: it is said already.
 
 use super::marks::{Marks, Name};
-use super::nouns::{Phrase, left_of, right_of};
+use super::nouns::{Phrase, left_of};
 use super::units::{Gap, Unit};
 use crate::model::Language;
 use std::ops::Range;
@@ -53,6 +53,9 @@ impl SentenceView<'_> {
     /// All clauses in which somebody says something, the outermost first.
     pub fn clauses(&self) -> Vec<Clause> {
         let mut found = Vec::new();
+        if self.start == self.end {
+            return Vec::new();
+        }
         for at in self.start..self.end {
             let unit = &self.units[at];
             if unit.quoted {
@@ -63,6 +66,18 @@ impl SentenceView<'_> {
             } else if unit.is(Marks::AFTER_SOURCE) {
                 let source = left_of(self.units, self.start, at);
                 found.extend(source.map(|source| self.clause(Rank::According, at, source, Marks::ACCORDING)));
+            } else if unit.is(Marks::CITES)
+                && let Some(cited) = self.cited(at)
+            {
+                found.extend(self.verb(at).map(|clause| Clause { marks: Marks::SAID, ..clause }));
+                found.push(cited);
+            } else if unit.is(Marks::ACCOUNT)
+                && let Some(account) = self.account(at)
+            {
+                found.push(account);
+            } else if unit.is(Marks::SPLIT) && !unit.is(Marks::VERB) {
+                let clause = self.verb(at).filter(|_| self.has_particle(at));
+                found.extend(clause.map(|clause| Clause { marks: Marks::SAID, ..clause }));
             } else if unit.is(Marks::VERB) {
                 found.extend(self.verb(at));
             }
@@ -70,6 +85,10 @@ impl SentenceView<'_> {
         found.retain(|clause: &Clause| {
             clause.marks.is(Marks::SAID | Marks::SHOWN | Marks::ACCORDING) || self.is_beside_quote(clause)
         });
+        self.demote_views(&mut found);
+        if found.is_empty() {
+            found.extend(self.named_before_colon());
+        }
         if found.is_empty() && self.quotes {
             found.extend(self.reply());
         }
@@ -77,11 +96,42 @@ impl SentenceView<'_> {
         found
     }
 
+    fn is_relative(&self, who: usize) -> bool {
+        let circumstance = who > self.start && self.units[who - 1].is(Marks::PREPOSITION);
+        !circumstance
+            && self.units[who].is(Marks::WHO)
+            && !self.units[who].is(Marks::THAT | Marks::DEFINITE | Marks::ROLE)
+    }
+
+    /// "Peskov: talks go on".
+    fn named_before_colon(&self) -> Option<Clause> {
+        let number = |unit: &Unit| unit.is_plain() && unit.span.len() <= 5;
+        let name = self.start + usize::from(self.units[..self.end].get(self.start).is_some_and(number));
+        let [speaker, said, ..] = self.units[..self.end].get(name..)? else { return None };
+        let named = matches!(speaker.name, Name::Person(_) | Name::Body(_)) && !speaker.genitive;
+        let source = Phrase { units: name..name + 1, joined: None };
+        (named && said.gap.has(Gap::COLON)).then(|| self.clause(Rank::Main, name, source, Marks::SAID))
+    }
+
+    /// "Biden spoke of, in his view, threats": the view is Biden's own.
+    fn demote_views(&self, found: &mut [Clause]) {
+        let view =
+            |clause: &Clause| self.units[clause.cue.start].is(Marks::ACCOUNT) && clause.source.units == clause.cue;
+        let spoken = found.iter().filter(|clause| clause.rank == Rank::Main).map(|clause| clause.cue.start).min();
+        for clause in found.iter_mut().filter(|clause| view(clause)) {
+            if spoken.is_some_and(|spoken| spoken < clause.cue.start) {
+                clause.rank = Rank::Inner;
+            }
+        }
+    }
+
     /// Whether a quotation stands right before or soon behind a clause.
     fn is_beside_quote(&self, clause: &Clause) -> bool {
         let first = clause.cue.start.min(clause.source.units.start);
         let end = clause.cue.end.max(clause.source.units.end);
-        let before = first > self.start && self.units[first - 1].quoted || first == self.start;
+        let skipped = |at: &usize| self.units[*at].is(Marks::SKIPPED) && !self.units[*at].quoted;
+        let before = (self.start..first).rev().find(|at| !skipped(at));
+        let before = before.is_none_or(|before| self.units[before].quoted);
         before || self.units[end..self.end].iter().take(NEAR_QUOTE).any(|unit| unit.quoted)
     }
 
@@ -98,22 +148,8 @@ impl SentenceView<'_> {
         Some(self.clause(Rank::Main, colon - 1, source, Marks::SAID))
     }
 
-    fn clause(&self, rank: Rank, cue: usize, source: Phrase, marks: Marks) -> Clause {
+    pub(super) fn clause(&self, rank: Rank, cue: usize, source: Phrase, marks: Marks) -> Clause {
         Clause { rank, cue: cue..cue + 1, source, marks }
-    }
-
-    fn according(&self, at: usize) -> Option<Clause> {
-        // A lone short word ("so", "per") needs an aside of its own.
-        let lone = self.units[at].span.len() <= 3;
-        if lone && !(at > self.start && self.opens_aside(at)) {
-            return None;
-        }
-        let source = match self.units[at].is(Marks::PRONOUN) {
-            true => Phrase { units: at..at + 1, joined: None },
-            false => right_of(self.units, at + 1, self.end)?,
-        };
-        let inner = at > self.start && self.units[at - 1].is(Marks::THAT | Marks::WHO);
-        Some(self.clause(if inner { Rank::Inner } else { Rank::According }, at, source, Marks::ACCORDING))
     }
 
     /// Whether a clause set off by a comma, a dash or a quotation begins here.
@@ -144,6 +180,11 @@ impl SentenceView<'_> {
         if says_nothing && !unit.is(Marks::SAID) && !self.quotes {
             return None;
         }
+        // "The deal, which officials say has a chance": a detail only.
+        let detail = source.units.start.checked_sub(1).is_some_and(|who| who >= self.start && self.is_relative(who));
+        if detail && !turned {
+            return None;
+        }
         let rank = self.rank(at, &source, turned);
         Some(self.clause(rank, at, source, unit.marks))
     }
@@ -167,7 +208,7 @@ impl SentenceView<'_> {
         if as_said && !self.units[first].gap.has(Gap::ANY) && self.units[at].is(Marks::SAID) {
             return Rank::According;
         }
-        let aside = first > self.start && self.opens_aside(first);
+        let aside = first > self.start && self.opens_aside(first) && !self.is_behind_opening(first);
         if aside && self.is_aside(at, source, turned) {
             return Rank::Aside;
         }
@@ -177,6 +218,17 @@ impl SentenceView<'_> {
         let leans = clause.find(|unit| unit.gap.has(Gap::COMMA) || unit.is(Marks::BREAK | Marks::THAT | Marks::WHO));
         let leans = leans.is_some_and(|unit| unit.is(Marks::BREAK | Marks::THAT | Marks::WHO));
         if inner || leans { Rank::Inner } else { Rank::Main }
+    }
+
+    /// "In Geneva, Biden spoke of it": whether no more than the circumstances stand before a clause.
+    fn is_behind_opening(&self, first: usize) -> bool {
+        let opening = &self.units[self.start..first];
+        let verb =
+            |unit: &Unit| unit.is(Marks::VERB | Marks::BE | Marks::SHOWN) && !unit.is(Marks::ROLE | Marks::DOCUMENT);
+        opening[0].is(Marks::PREPOSITION | Marks::BREAK | Marks::SKIPPED)
+            && opening[1..].iter().all(|unit| !unit.gap.has(Gap::ANY))
+            && opening.iter().all(|unit| !verb(unit) && !unit.quoted)
+            && self.units[first].gap == Gap::COMMA
     }
 
     /// Whether nothing follows that is said here: a time, a place, "reporters", the end.

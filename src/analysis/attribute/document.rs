@@ -9,7 +9,7 @@ use crate::model::{Article, ParagraphKind, Span};
 use std::collections::BTreeMap;
 
 /// Words of the name before a turn.
-const LONGEST_LABEL: usize = 9;
+const LONGEST_LABEL: usize = 12;
 /// Turns that make a transcript.
 const FEWEST_TURNS: usize = 3;
 
@@ -48,7 +48,14 @@ pub(super) fn own_word(article: &Article, units: &Units, scene: &Scene, memory: 
     }
     let at = unit(Marks::OWN_WORD)?;
     let opens = units.sentences.iter().any(|range| range.start == at);
-    let phrase = super::nouns::right_of(&units.all, at + 1, sentence_end(units, at))?;
+    let end = sentence_end(units, at);
+    let phrase = super::nouns::right_of(&units.all, at + 1, end)?;
+    // "Briefing: Moscow waits", "Foreign minister Lavrov warns": news about somebody.
+    let told =
+        |unit: &Unit| unit.is(Marks::VERB) && !unit.is(Marks::BASE | Marks::PARTICIPLE | Marks::ROLE | Marks::DOCUMENT);
+    if units.all[phrase.units.start].gap.has(Gap::ANY) || units.all[phrase.units.end..end].iter().any(told) {
+        return None;
+    }
     let who = scene.resolve(&Phrase { units: phrase.units.clone(), joined: None }, memory, 0)?;
     let reason = vec![units.all[at].span, scene.span(&phrase.units)];
     (opens && who.side.is_some()).then_some(Own { who, reason })
@@ -81,24 +88,21 @@ fn publisher(article: &Article, scene: &Scene) -> Option<Who> {
     let file = article.path.rsplit('/').next().unwrap_or_default().to_lowercase();
     let own_site = |site: &String| {
         let name = site.split('.').next().unwrap_or(site);
-        let on_host = host == *site || host.ends_with(&format!(".{site}"));
-        on_host
-            || (host.is_empty()
-                && name.len() > 3
-                && file.strip_prefix(name).is_some_and(|rest| rest.starts_with(['_', '-', '.'])))
+        let of_file =
+            || name.len() > 3 && file.strip_prefix(name).is_some_and(|rest| rest.starts_with(['_', '-', '.']));
+        match host.strip_suffix(site.as_str()) {
+            Some(rest) if !host.is_empty() => rest.is_empty() || rest.ends_with('.'),
+            _ => host.is_empty() && of_file(),
+        }
     };
+    let outlet = outlet.strip_prefix("the ").unwrap_or(&outlet);
     let body = scene.speakers.bodies.iter().find(|body| {
-        let outlet_name = !outlet.is_empty()
-            && body.side.is_some()
-            && !body.sites.is_empty()
-            && (body
-                .forms
-                .iter()
-                .any(|form| outlet == form.to_lowercase() || outlet == format!("the {}", form.to_lowercase())));
-        body.sites.iter().any(own_site) || outlet_name
+        let is_outlet = |form: &String| outlet.chars().eq(form.chars().flat_map(char::to_lowercase));
+        let own_outlet = !outlet.is_empty() && body.side.is_some() && !body.sites.is_empty();
+        body.sites.iter().any(own_site) || own_outlet && body.forms.iter().any(is_outlet)
     })?;
     let side = scene.speakers.find_side(body.side.as_deref()?);
-    Some(Who { name: body.name.clone(), side, kind: Kind::Body, she: None, named_at: None })
+    Some(Who::new(body.name.clone(), side, Kind::Body))
 }
 
 fn host(address: &str) -> String {
@@ -111,6 +115,10 @@ pub(super) fn turns(article: &Article, units: &Units, scene: &Scene, own: Option
     let mut labels = Vec::new();
     for (sentence, range) in units.sentences.iter().enumerate() {
         let span = article.sentences[sentence].span;
+        let asks = || units.all[range.clone()].first().is_some_and(|unit| unit.span.text(&article.text) == "Q");
+        if !units.within[sentence].colon && !asks() {
+            continue;
+        }
         let opens_paragraph =
             article.paragraphs[article.sentences[sentence].paragraph as usize].span.start == span.start;
         if let Some(end) = label(article, &units.all[range.clone()], opens_paragraph) {
@@ -193,7 +201,7 @@ impl Names {
         }
         let own = own.map(|own| own.who.clone());
         if units.len() == 1 && units[0].is(Marks::ANSWER) {
-            let nobody = Who { name: "Answer".to_owned(), side: None, kind: Kind::Person, she: None, named_at: None };
+            let nobody = Who::new("Answer".to_owned(), None, Kind::Person);
             return self.answering.clone().or(own).or(Some(nobody));
         }
         let phrase = Phrase { units: label.clone(), joined: None };
@@ -202,7 +210,7 @@ impl Names {
         let official = units.iter().any(|unit| unit.is(Marks::ROLE | Marks::TITLE));
         let host_side = own.and_then(|own| own.side).filter(|_| official);
         // Who speaks at one's own briefing and is in no list is one of the house.
-        let who = named.unwrap_or(Who { name: words, side: None, kind: Kind::Person, she: None, named_at: None });
+        let who = named.unwrap_or(Who::new(words, None, Kind::Person));
         Some(Who { side: who.side.or(host_side), name: in_small_letters(&who.name), ..who })
     }
 }

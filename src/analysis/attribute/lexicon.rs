@@ -3,54 +3,57 @@
 //! Every spelling is looked up as it stands in the text, so a word costs one look into a table. Only Cyrillic nouns
 //! and names have more forms than can be listed; they are found by their roots, if their first letters fit.
 
-use super::languages::{Cues, VerbForm, cues, verb_forms};
+use super::languages::{Cues, VerbForm, cues, is_plural, verb_forms};
+use super::lookup::{Beginnings, is_cyrillic};
 use super::marks::{Marks, Meaning, Name};
+use super::table::Table;
 use crate::model::{BodyIx, Language, PersonIx, Speakers};
 use crate::text::{stems, words};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct WordId(u32);
+pub(super) struct WordId(pub u32);
 
 /// Words in a row, by the first one.
-struct Phrase {
-    rest: Vec<WordId>,
-    meaning: Meaning,
+pub(super) struct Phrase {
+    pub rest: Vec<WordId>,
+    pub meaning: Meaning,
 }
 
 /// The words of one spelling.
 #[derive(Default)]
-struct Spelled {
-    ids: Vec<WordId>,
+pub(super) struct Spelled {
+    pub ids: Vec<WordId>,
     /// Their meaning, if no longer phrase begins with them: most words need no further look.
-    alone: Option<Meaning>,
+    pub alone: Option<Meaning>,
 }
 
 /// All that can be looked up in one language.
 pub(super) struct Lexicon {
-    language: Language,
-    /// By spelling: all words that are spelled so.
-    exact: FxHashMap<Box<str>, Spelled>,
-    /// By root, of Cyrillic words that are declined.
-    roots: FxHashMap<Box<str>, Vec<WordId>>,
-    /// The first three letters of all roots, small and capital.
-    beginnings: FxHashSet<[u8; 6]>,
+    pub language: Language,
+    /// All spellings, and by their numbers the words that are spelled so.
+    pub exact: Table,
+    pub spelled: Vec<Spelled>,
+    /// The roots of Cyrillic words that are declined, and by their numbers these words.
+    pub roots: Table,
+    pub rooted: Vec<Vec<WordId>>,
+    pub beginnings: Beginnings,
     /// By word: whether it must have a capital.
-    capital: Vec<bool>,
-    phrases: Vec<Vec<Phrase>>,
+    pub capital: Vec<bool>,
+    pub phrases: Vec<Vec<Phrase>>,
+    /// By clean word, and whether it is declined.
     ids: FxHashMap<(String, bool), WordId>,
 }
-
-/// How many words a phrase has, and what it means.
-pub(super) type Found = Option<(usize, Meaning)>;
 
 impl Lexicon {
     pub fn new(language: Language, speakers: &Speakers) -> Self {
         let mut lexicon = Self {
             language,
-            exact: FxHashMap::default(),
-            roots: FxHashMap::default(),
-            beginnings: FxHashSet::default(),
+            exact: Table::default(),
+            spelled: Vec::new(),
+            roots: Table::default(),
+            rooted: Vec::new(),
+            beginnings: Beginnings::default(),
             capital: Vec::new(),
             phrases: Vec::new(),
             ids: FxHashMap::default(),
@@ -58,6 +61,7 @@ impl Lexicon {
         lexicon.add_names(speakers);
         lexicon.add_cues(cues(language));
         lexicon.note_lone_words();
+        lexicon.ids = FxHashMap::default();
         lexicon
     }
 
@@ -102,11 +106,14 @@ impl Lexicon {
                     VerbForm::Base => Marks::BASE,
                     VerbForm::Participle => Marks::PARTICIPLE,
                 };
-                self.add(&form.replace('_', " "), false, marks | kind, Name::None);
+                let plural = if is_plural(language, &form) { Marks::PLURAL } else { Marks::default() };
+                self.add(&form.replace('_', " "), false, marks | kind | plural, Name::None);
             }
         }
         let nouns = [
             (cues.roles, Marks::ROLE),
+            (cues.unnamed, Marks::ROLE | Marks::UNNAMED),
+            (cues.experts, Marks::ROLE | Marks::EXPERT),
             (cues.collectives, Marks::ROLE | Marks::COLLECTIVE),
             (cues.documents, Marks::DOCUMENT),
         ];
@@ -140,6 +147,18 @@ impl Lexicon {
             (cues.be, Marks::BE),
             (cues.participles, Marks::BARE),
             (cues.as_said, Marks::AS),
+            (cues.split, Marks::SPLIT),
+            (cues.particles, Marks::PARTICLE),
+            (cues.speaks, Marks::SPEAKS),
+            (cues.about, Marks::ABOUT),
+            (cues.one, Marks::ONE),
+            (cues.generic, Marks::GENERIC),
+            (cues.owners, Marks::OWNER),
+            (cues.have, Marks::HAVE),
+            (cues.reported, Marks::REPORTED),
+            (cues.accounts, Marks::ACCOUNT),
+            (cues.by_account, Marks::BY),
+            (cues.cites, Marks::CITES),
             (cues.phoned, Marks::PHONED),
             (cues.unreal, Marks::UNREAL),
             (cues.titles, Marks::TITLE),
@@ -180,15 +199,13 @@ impl Lexicon {
         let capital = clean.starts_with(char::is_uppercase);
         self.capital.push(capital);
         let folded = words::fold(&clean);
-        let root = stems::root(self.language, &folded).filter(|_| declined && is_cyrillic(&folded));
-        if let Some(root) = root {
-            self.roots.entry(root.into()).or_default().push(id);
-            self.beginnings.extend(beginning(root));
-            let upper: String = root.chars().take(1).flat_map(char::to_uppercase).chain(root.chars().skip(1)).collect();
-            self.beginnings.extend(beginning(&upper));
+        if let Some(root) = stems::root(self.language, &folded).filter(|_| declined && is_cyrillic(&folded)) {
+            self.add_root(root, id);
         }
         for spelling in spellings(&clean, declined) {
-            let ids = &mut self.exact.entry(spelling.into()).or_default().ids;
+            let number = self.exact.add(spelling.as_bytes());
+            self.spelled.resize_with(self.spelled.len().max(number + 1), Spelled::default);
+            let ids = &mut self.spelled[number].ids;
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -196,68 +213,25 @@ impl Lexicon {
         id
     }
 
+    fn add_root(&mut self, root: &str, id: WordId) {
+        let number = self.roots.add(root.as_bytes());
+        self.rooted.resize_with(self.rooted.len().max(number + 1), Vec::new);
+        self.rooted[number].push(id);
+        self.beginnings.add(root);
+        self.beginnings.add(&with_capital(root));
+        self.beginnings.add(&root.to_uppercase());
+    }
+
     fn note_lone_words(&mut self) {
-        for spelled in self.exact.values_mut() {
+        for spelled in &mut self.spelled {
             let [id] = spelled.ids[..] else { continue };
             spelled.alone = match &self.phrases[id.0 as usize][..] {
-                [phrase] if phrase.rest.is_empty() => Some(phrase.meaning),
+                [phrase] if phrase.rest.is_empty() && !phrase.meaning.marks.is(Marks::OF_HEADLINES) => {
+                    Some(phrase.meaning)
+                }
                 _ => None,
             };
         }
-    }
-
-    /// The words of the lexicon that a word of a text is a form of, and their meaning where no phrase begins with them.
-    pub fn look_up(&self, surface: &str, found: &mut Vec<u32>) -> Option<Meaning> {
-        let plain = surface.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let spelled = match plain || is_cyrillic(surface) {
-            true => self.exact.get(surface),
-            false => self.exact.get(words::clean(surface).as_str()),
-        };
-        found.extend(spelled.iter().flat_map(|spelled| &spelled.ids).map(|id| id.0));
-        if plain {
-            return spelled.and_then(|spelled| spelled.alone);
-        }
-        if beginning(surface).is_some_and(|beginning| self.beginnings.contains(&beginning)) {
-            self.look_up_roots(surface, found);
-        }
-        None
-    }
-
-    fn look_up_roots(&self, surface: &str, found: &mut Vec<u32>) {
-        let clean = words::clean(surface);
-        let capital = clean.starts_with(char::is_uppercase);
-        let folded = words::fold(&clean);
-        for root in stems::roots(self.language, &folded) {
-            let ids = self.roots.get(root).into_iter().flatten();
-            found.extend(ids.filter(|id| capital || !self.capital[id.0 as usize]).map(|id| id.0));
-        }
-        found.sort_unstable();
-        found.dedup();
-    }
-
-    /// The longest phrase that begins with one of the words `first`; `nth(n)` gives those of the n-th word after it.
-    /// "Readout of" and the like are phrases of a headline only.
-    pub fn longest<'a>(&self, first: &[u32], headline: bool, nth: impl Fn(usize) -> Option<&'a [u32]>) -> Found {
-        let mut best: Found = None;
-        for phrase in first.iter().flat_map(|id| &self.phrases[*id as usize]) {
-            let fits = |(n, word): (usize, &WordId)| nth(n + 1).is_some_and(|ids| ids.contains(&word.0));
-            let length = phrase.rest.len() + 1;
-            let of_headlines = phrase.meaning.marks.is(Marks::OWN_WORD | Marks::JOINT);
-            if of_headlines && !headline
-                || best.is_some_and(|(longest, _)| longest > length)
-                || !phrase.rest.iter().enumerate().all(fits)
-            {
-                continue;
-            }
-            match &mut best {
-                Some((longest, meaning)) if *longest == length => {
-                    meaning.marks |= phrase.meaning.marks;
-                    meaning.name = meaning.name.max(phrase.meaning.name);
-                }
-                _ => best = Some((length, phrase.meaning)),
-            }
-        }
-        best
     }
 }
 
@@ -265,13 +239,8 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|').map(str::trim).filter(|entry| !entry.is_empty())
 }
 
-fn is_cyrillic(word: &str) -> bool {
-    matches!(word.as_bytes().first(), Some(0xD0..=0xD2))
-}
-
-/// The first three letters of a word whose letters have two bytes each.
-fn beginning(word: &str) -> Option<[u8; 6]> {
-    is_cyrillic(word).then(|| word.as_bytes().get(..6)?.try_into().ok())?
+fn with_capital(word: &str) -> String {
+    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
 }
 
 /// How a word may stand in a text: as given, with a capital, in capitals, a name also with a genitive s.
@@ -279,9 +248,8 @@ fn spellings(clean: &str, declined: bool) -> Vec<String> {
     let upper = clean.to_uppercase();
     let mut spellings = vec![clean.to_owned()];
     if !clean.starts_with(char::is_uppercase) {
-        let rest = clean.chars().skip(1);
-        spellings.push(clean.chars().take(1).flat_map(char::to_uppercase).chain(rest).collect());
-    } else if declined && clean.is_ascii() && clean != upper {
+        spellings.push(with_capital(clean));
+    } else if declined && !is_cyrillic(clean) && clean != upper {
         spellings.push(format!("{clean}s"));
     }
     // "IT" is not "It", but nobody writes "US" for "us".

@@ -45,9 +45,45 @@ impl Marks {
     /// A participle that needs an auxiliary.
     pub const BARE: Self = Self(1 << 35);
     pub const PHONED: Self = Self(1 << 33);
+    /// The first part of a verb in two: hat … gesagt.
+    pub const HAVE: Self = Self(1 << 36);
+    /// A verb of more than one subject, in languages that need none: заявили.
+    pub const PLURAL: Self = Self(1 << 37);
+    /// What shows that a sentence goes on telling what somebody said: sei.
+    pub const REPORTED: Self = Self(1 << 38);
+    /// What somebody says, as a noun: nach russischen Angaben.
+    pub const ACCOUNT: Self = Self(1 << 39);
+    /// Of somebody who passes on what another says: quoted.
+    pub const CITES: Self = Self(1 << 40);
+    /// Before whose account it is: nach.
+    pub const BY: Self = Self(1 << 41);
     pub const COLLECTIVE: Self = Self(1 << 32);
+    /// What only a headline can be.
+    pub const OF_HEADLINES: Self = Self(0b11 << 28);
     pub const VERB: Self = Self(0b111);
+    /// What a clause of saying cannot be without.
+    pub const CUE: Self = Self(0b111 | 0b11 << 5 | 0b11 << 39 | 1 << 47);
+    /// Somebody who is not named: source.
+    pub const UNNAMED: Self = Self(1 << 43);
+    /// Stands for the people of a place: on.
+    pub const ONE: Self = Self(1 << 44);
+    /// A role that fits many: official.
+    pub const GENERIC: Self = Self(1 << 45);
+    /// Somebody who speaks for no party: analyst.
+    pub const EXPERT: Self = Self(1 << 46);
+    /// A verb that says something with its particle: machte … klar.
+    pub const SPLIT: Self = Self(1 << 47);
+    pub const PARTICLE: Self = Self(1 << 48);
+    /// Speaks, and what it is that one speaks of: sprach, von.
+    pub const SPEAKS: Self = Self(1 << 49);
+    pub const ABOUT: Self = Self(1 << 50);
+    /// His, as in "his spokesman".
+    pub const OWNER: Self = Self(1 << 42);
     pub const PRONOUN: Self = Self(0b1111 << 10);
+
+    pub fn without(self, any: Self) -> Self {
+        Self(self.0 & !any.0)
+    }
 
     /// Whether it is any of these.
     pub fn is(self, any: Self) -> bool {

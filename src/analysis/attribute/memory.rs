@@ -4,9 +4,9 @@
 //! Kremlin's. A pronoun means the last who fits.
 
 use super::marks::{Marks, Name};
-use super::units::{Gap, Unit};
+use super::units::{Gap, Unit, Units};
 use super::who::{Kind, Scene, Who};
-use crate::model::{PersonIx, SideIx, Span};
+use crate::model::{Language, PersonIx, SideIx, Span};
 use rustc_hash::FxHashMap;
 
 /// Sentences back that a pronoun, "the official" or "the statement" may reach. A paragraph or two.
@@ -15,6 +15,9 @@ const REACH: usize = 6;
 const TITLE_REACH_BACK: usize = 24;
 /// Words before and behind a title that may tell whose it is.
 const TITLE_REACH: usize = 6;
+
+/// How a noun of several ends, with its case.
+const PLURALS: [&str; 13] = ["s", "и", "ы", "і", "ов", "ев", "ів", "ам", "ами", "ах", "ям", "ями", "ях"];
 
 /// Somebody who spoke, or whom a sentence is about.
 struct Heard {
@@ -33,16 +36,21 @@ pub(super) struct Memory {
     locals: FxHashMap<String, SideIx>,
     /// By family name: the role that the article gives somebody, in small letters.
     roles: FxHashMap<String, Vec<String>>,
+    /// Whether a role does not tell a man from a woman.
+    genderless: bool,
     /// Everybody of the speakers file whom the article names, in order.
     pub persons: Vec<PersonIx>,
 }
 
 impl Memory {
     /// Reads all titles of an article.
-    pub fn of_titles(scene: &Scene, sentences: &[std::ops::Range<usize>]) -> Self {
-        let mut memory = Self::default();
-        for sentence in sentences {
-            let units = &scene.units[sentence.clone()];
+    pub fn of_titles(scene: &Scene, article: &Units) -> Self {
+        let mut memory = Self { genderless: scene.language != Language::German, ..Self::default() };
+        for (sentence, within) in article.sentences.iter().zip(&article.within) {
+            if !within.people && !within.marks.is(Marks::GROUP | Marks::ROLE) {
+                continue;
+            }
+            let units = &article.all[sentence.clone()];
             for at in 0..units.len() {
                 match units[at].name {
                     Name::Person(person) if !memory.persons.contains(&person) => memory.persons.push(person),
@@ -94,10 +102,17 @@ impl Memory {
 
     /// "Presidential aide Yuri Ushakov": the aide, from now on.
     fn read_role(&mut self, scene: &Scene, units: &[Unit], role: usize, end: usize) {
+        if units[role].is(Marks::GENERIC) {
+            return;
+        }
         let known = units.get(end).filter(|unit| matches!(unit.name, Name::Person(_)) && !unit.gap.has(Gap::ANY));
         let unknown = units[end..].iter().take_while(|unit| unit.is_unknown_name() && !unit.gap.has(Gap::ANY)).last();
         let Some(name) = known.or(unknown) else { return };
-        let name = last_word(name.span.text(scene.text)).to_owned();
+        // Somebody of the speakers file is heard under the name that he has there.
+        let name = match name.name {
+            Name::Person(person) => last_word(&scene.speakers.person(person).name).to_owned(),
+            _ => last_word(name.span.text(scene.text)).to_owned(),
+        };
         self.roles.entry(name).or_default().push(units[role].span.text(scene.text).to_lowercase());
     }
 
@@ -159,21 +174,32 @@ impl Memory {
             Kind::Body => marks.is(Marks::IT),
             Kind::Person => marks.is(Marks::IT),
         };
-        self.last(sentence, fits)
+        // An institution is a he or a she in most languages.
+        let body = |who: &Who, spoke: bool| spoke && who.kind != Kind::Person && marks.is(Marks::HE | Marks::SHE);
+        self.last(sentence, fits).or_else(|| self.last(sentence, body))
     }
 
     /// Whom "the official" means: whoever was called so, else the last person.
     ///
     /// `may_be`: whether somebody whom the article has not called so may be meant.
     pub fn role(&self, role: &Unit, text: &str, sentence: usize, may_be: &dyn Fn(&Who) -> bool) -> Option<Who> {
-        let collective = role.is(Marks::COLLECTIVE);
+        let (collective, generic) = (role.is(Marks::COLLECTIVE), role.is(Marks::GENERIC));
+        let office = matches!(role.name, Name::Office(_));
         let role = role.span.text(text).to_lowercase();
-        let titled = |who: &Who| self.roles.get(last_word(&who.name)).is_some_and(|roles| roles.contains(&role));
+        let roles = |who: &Who| self.roles.get(last_word(&who.name));
+        let titled = |who: &Who| roles(who).is_some_and(|roles| roles.iter().any(|known| known.ends_with(&role)));
         let called = self
             .last_within(TITLE_REACH_BACK, sentence, |who, _| titled(who) || who.name.to_lowercase().contains(&role));
-        let many = role.ends_with(['s', 'и', 'ы', 'і']);
+        let many = !office && PLURALS.iter().any(|ending| role.ends_with(ending));
         let kind = if collective { Kind::Body } else { Kind::Person };
-        called.or_else(|| self.last(sentence, |who, _| who.kind == kind && !many && may_be(who)))
+        // Who has another title is not meant by one that tells more than "the official".
+        let other = |who: &Who| !generic && !office && roles(who).is_some();
+        // German tells a woman's role by its ending.
+        let she = role.ends_with("in");
+        let gender = |who: &Who| who.she != Some(!she) || !she && self.genderless;
+        let fits = |who: &Who| who.kind == kind && !many && !other(who) && gender(who) && may_be(who);
+        let known = || self.last(sentence, |who, _| fits(who) && who.side.is_some());
+        called.or_else(known).or_else(|| self.last(sentence, |who, _| fits(who)))
     }
 
     /// Whose "the statement" is: the last institution's, else whoever spoke last.

@@ -4,19 +4,24 @@
 //! ([`clauses`]), their sources resolved ([`who`], [`memory`]) and quotations given to theirs. What is found depends
 //! on the article and the speakers file alone. Leaves out: what people think or plan, and who is told.
 
+mod accounts;
 mod clauses;
 mod document;
 #[cfg(test)]
 mod example;
 mod languages;
 mod lexicon;
+mod lookup;
 mod marks;
 mod memory;
 mod nouns;
+mod persons;
 mod quotation;
 mod quotes;
 mod reading;
+mod roles;
 mod sources;
+mod table;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -28,12 +33,13 @@ use crate::model::{Article, Language, SideIx, Span, Speakers};
 use lexicon::Lexicon;
 use reading::Reading;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Finds who says what. Made once from a speakers file, then shared.
 pub struct Attributor {
     speakers: Speakers,
-    /// By [`Language`].
-    lexicons: Vec<Lexicon>,
+    /// By [`Language`], each made for its first article.
+    lexicons: [OnceLock<Lexicon>; Language::ALL.len()],
 }
 
 /// Who says a sentence.
@@ -92,8 +98,7 @@ pub struct Attributed {
 
 impl Attributor {
     pub fn new(speakers: &Speakers) -> Self {
-        let lexicons = Language::ALL.iter().map(|language| Lexicon::new(*language, speakers)).collect();
-        Self { speakers: speakers.clone(), lexicons }
+        Self { speakers: speakers.clone(), lexicons: Default::default() }
     }
 
     pub fn speakers(&self) -> &Speakers {
@@ -112,6 +117,8 @@ impl Attributor {
 
     /// Both at once.
     pub fn read(&self, article: &Article) -> Attributed {
-        Reading::of(article, &self.lexicons[article.language as usize], &self.speakers)
+        let lexicon = &self.lexicons[article.language as usize];
+        let lexicon = lexicon.get_or_init(|| Lexicon::new(article.language, &self.speakers));
+        Reading::of(article, lexicon, &self.speakers)
     }
 }

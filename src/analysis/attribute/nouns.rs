@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Words of a source and of what is said about it. Longer ones are not read by newspapers either.
 const LONGEST: usize = 16;
+/// Words of a title before its name.
+const MOST_TITLE: usize = 10;
 /// Plain words in a row before the head of a phrase: "foreign policy".
 const MOST_PLAIN: usize = 5;
 
@@ -76,7 +78,7 @@ fn aside_before(units: &[Unit], start: usize, end: usize) -> Option<usize> {
 
 /// Whether a word may stand between a source and its verb.
 fn is_skipped(unit: &Unit) -> bool {
-    unit.is(Marks::SKIPPED) && !names_somebody(unit)
+    unit.is(Marks::SKIPPED | Marks::ONE) && !names_somebody(unit)
 }
 
 /// Where the phrase that ends before `end` begins.
@@ -86,6 +88,10 @@ fn first_word(units: &[Unit], start: usize, end: usize) -> usize {
     while first > start && end - first < LONGEST {
         let unit = &units[first - 1];
         let apart = unit.quoted || first < end && units[first].gap.has(Gap::ANY);
+        let subject = units[first..end].iter().any(|unit| unit.is(Marks::ROLE) || unit.name != Name::None);
+        if unit.is(Marks::WHO) && !unit.is(Marks::THAT) && !apart && subject {
+            break;
+        }
         if unit.is(Marks::WHO) && !unit.is(Marks::THAT) && !apart {
             // "a US official who briefed reporters": the source stands before.
             let before = first_word(units, start, first - 1);
@@ -121,7 +127,8 @@ fn ends_phrase(units: &[Unit], range: Range<usize>, first: usize) -> bool {
     let skipped = unit.is(Marks::SKIPPED) && !unit.is(Marks::DEFINITE | Marks::INDEFINITE);
     // "Russian and US presidents": an "and" between two adjectives is inside of a phrase.
     let inside = two_before && first < range.end && matches!(units[first].name, Name::Whose(_));
-    verb && !about || opens || skipped || unit.is(Marks::BREAK) || unit.is(Marks::AND) && !inside
+    let as_said = unit.is(Marks::AS) && !unit.is(Marks::PREPOSITION);
+    verb && !about || opens || skipped || as_said || unit.is(Marks::BREAK) || unit.is(Marks::AND) && !inside
 }
 
 /// Whether the noun before "of the …" belongs to the same phrase.
@@ -182,6 +189,9 @@ pub(super) fn right_of(units: &[Unit], from: usize, end: usize) -> Option<Phrase
     {
         last = name;
     }
+    if units[first..last].iter().any(|unit| unit.is(Marks::ROLE)) && !named {
+        last = name_further(units, last, end).unwrap_or(last);
+    }
     let found = first < last && units[first..last].iter().any(|unit| names_somebody(unit) || unit.is(Marks::GROUP));
     found.then_some(Phrase { units: first..last, joined: None })
 }
@@ -191,7 +201,9 @@ fn goes_on_behind(units: &[Unit], range: Range<usize>, at: usize, describes: boo
     let unit = &units[at];
     let noun = names_somebody(unit) || matches!(unit.name, Name::Whose(_)) || unit.is(Marks::GROUP);
     let opens = at == range.start || units[at - 1].is(Marks::PREPOSITION);
-    let article = unit.is(Marks::DEFINITE | Marks::INDEFINITE) && opens;
+    // "Eine Mitteilung seines Hauses".
+    let owner = unit.is(Marks::OWNER) && at > range.start && units[at - 1].is(Marks::DOCUMENT);
+    let article = unit.is(Marks::DEFINITE | Marks::INDEFINITE) && opens || owner;
     let of = unit.is(Marks::PREPOSITION) && at > range.start;
     let of = of && units.get(at + 1).is_some_and(|next| may_follow(next, at + 1 < range.end));
     let plain = unit.is_plain() || unit.is(Marks::BASE) || (unit.capital && unit.name == Name::None);
@@ -212,6 +224,37 @@ fn name_behind(units: &[Unit], from: usize, end: usize) -> Option<usize> {
     let last = from + 1 + units[from + 1..end].iter().take(3).take_while(more).count();
     let closed = units[..end].get(last).is_none_or(|next| next.gap.has(Gap::ANY));
     ((known || first.is_unknown_name()) && closed).then_some(last)
+}
+
+/// Where the name ends that a long title has at last: "посол при міжнародних організаціях у Відні Євгеній Цимбалюк", or
+/// that a second title has behind a comma: "голова організації, глава МЗС Польщі Збігнєв Рау".
+fn name_further(units: &[Unit], from: usize, end: usize) -> Option<usize> {
+    let plain = units[from..end].iter().take(MOST_PLAIN).take_while(|unit| unit.is_plain() && !unit.gap.has(Gap::ANY));
+    let from = from + plain.count();
+    let comma = from < end && units[from].gap == Gap::COMMA && !units[from].quoted;
+    let first = if comma { right_of_title(units, from, end)? } else { from };
+    let within = |at: &usize| {
+        let unit = &units[*at];
+        let apart = unit.quoted || *at > from && unit.gap.has(Gap::ANY) || unit.is(Marks::WHO | Marks::THAT);
+        !apart && (!unit.is(Marks::VERB) || unit.is(Marks::ROLE))
+    };
+    let mut title = (first..end.min(first + MOST_TITLE)).take_while(within);
+    let name = title.find(|at| is_full_name(&units[*at..end]))?;
+    let more = |unit: &&Unit| unit.is_unknown_name() && !unit.gap.has(Gap::ANY) && !unit.quoted;
+    Some(name + 1 + units[name + 1..end].iter().take_while(more).count())
+}
+
+/// Behind a comma, where a second title begins.
+fn right_of_title(units: &[Unit], from: usize, end: usize) -> Option<usize> {
+    let role = |unit: &Unit| unit.is(Marks::ROLE) && !unit.is(Marks::VERB);
+    units[from..end].iter().take(2).any(role).then_some(from)
+}
+
+/// A person of the speakers file, or a first name and a family name that no list has.
+fn is_full_name(units: &[Unit]) -> bool {
+    let [first, rest @ ..] = units else { return false };
+    let next = rest.first().is_some_and(|next| next.is_unknown_name() && !next.gap.has(Gap::ANY) && !next.genitive);
+    matches!(first.name, Name::Person(_)) || first.is_unknown_name() && next && !first.genitive
 }
 
 /// Whether a phrase may go on with this word after a preposition.

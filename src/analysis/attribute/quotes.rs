@@ -5,6 +5,7 @@
 //! than swallowing the rest of the text.
 
 use crate::model::{Article, Paragraph, ParagraphKind, Span};
+use std::ops::Range;
 
 /// What stands between two quotation marks, the marks included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +51,7 @@ fn in_paragraph(text: &str, paragraph: &Paragraph, index: usize, mut open_before
     let mut quote = |start, end, closed| {
         found.push(Quote { span: Span::new(start, end), paragraph: index, goes_on: false, closed })
     };
-    for (offset, letter) in text[range.clone()].char_indices().filter(|(_, letter)| is_mark(*letter)) {
-        let at = range.start + offset;
+    for (at, letter) in marks(text, range.clone()) {
         let end = at + letter.len_utf8();
         let Some(mark) = mark(text, at, letter) else { continue };
         match (open, mark) {
@@ -82,8 +82,14 @@ fn in_paragraph(text: &str, paragraph: &Paragraph, index: usize, mut open_before
     }
 }
 
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '‟')
+/// All quotation marks of a range, each with its place. Looks for their first bytes, which are rare.
+fn marks(text: &str, range: Range<usize>) -> impl Iterator<Item = (usize, char)> {
+    let is_mark = |letter: &char| matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '‟');
+    let places = memchr::memchr3_iter(b'"', 0xE2, 0xC2, &text.as_bytes()[range.clone()]);
+    places.filter_map(move |offset| {
+        let at = range.start + offset;
+        Some((at, text[at..].chars().next().filter(is_mark)?))
+    })
 }
 
 /// `None` if it is no quotation mark here but an inch or such.

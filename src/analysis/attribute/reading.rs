@@ -7,14 +7,19 @@ use super::marks::{Marks, Name};
 use super::memory::Memory;
 use super::nouns::Phrase;
 use super::quotes::{Quote, quotes};
-use super::units::{Gap, Units};
+use super::roles::home;
+use super::units::{Gap, Unit, Units};
 use super::who::{Scene, Who};
 use super::{Attributed, Attribution, How, Quotation};
-use crate::model::{Article, ParagraphKind, Span, Speakers};
+use crate::model::{Article, Language, ParagraphKind, Span, Speakers};
 use std::ops::Range;
 
+/// Units of the longest sentence that anybody says. A table without a stop must not take its square in time.
+const LONGEST_SENTENCE: usize = 1000;
 /// Units in which a sentence says what it is about.
 const SUBJECT_WORDS: usize = 14;
+/// The same for a state or an institution, which later words mostly do not mean.
+const SUBJECT_BODY_WORDS: usize = 3;
 
 pub(super) struct Reading<'a> {
     pub(super) article: &'a Article,
@@ -33,8 +38,9 @@ impl<'a> Reading<'a> {
         let quotes = quotes(article);
         let units = Units::of(article, lexicon, speakers, &quotes);
         let (text, language) = (article.text.as_str(), article.language);
-        let scene = Scene { text, language, units: &units.all, speakers, day: article.date };
-        let memory = Memory::of_titles(&scene, &units.sentences);
+        let (home, day) = (home(language, speakers), article.date);
+        let scene = Scene { text, language, units: &units.all, sentences: &units.sentences, speakers, day, home };
+        let memory = Memory::of_titles(&scene, &units);
         let mut reading =
             Reading { article, units: &units, scene, quotes: &quotes, memory, found: Vec::new(), clauses: Vec::new() };
         let own = own_word(article, &units, &scene, &reading.memory);
@@ -77,7 +83,11 @@ impl<'a> Reading<'a> {
     fn read_sentences(&mut self) {
         for sentence in 0..self.units.sentences.len() {
             let clauses = if self.speaks(sentence) { self.clauses_of(sentence) } else { Vec::new() };
-            let found = self.read(sentence, &clauses);
+            let paragraph = self.article.sentences[sentence].paragraph as usize;
+            let heading = self.article.paragraphs[paragraph].kind == ParagraphKind::Heading;
+            // "What does he want?" between two parts of an article is nobody's word.
+            let found = self.read(sentence, &clauses).filter(|said| !heading || said.how != How::CarriedOn);
+            let found = found.or_else(|| self.carried_on(sentence, &clauses));
             self.clauses.push(clauses);
             if found.is_none() {
                 self.note_subject(sentence);
@@ -89,8 +99,8 @@ impl<'a> Reading<'a> {
     fn clauses_of(&self, sentence: usize) -> Vec<Clause> {
         let Range { start, end } = self.units.sentences[sentence].clone();
         let units = &self.units.all;
-        let marks = units[start..end].iter().fold(Marks::default(), |all, unit| all | unit.marks);
-        if !marks.is(Marks::VERB | Marks::ACCORDING | Marks::AFTER_SOURCE) {
+        let within = self.units.within[sentence];
+        if !within.marks.is(Marks::CUE) && !within.colon || end - start > LONGEST_SENTENCE {
             return Vec::new();
         }
         let quotes = self.has_quotes(sentence);
@@ -110,31 +120,75 @@ impl<'a> Reading<'a> {
         if clauses.iter().any(|clause| self.is_document(clause)) {
             self.note_body(sentence);
         }
+        let mut fallback: Option<(Who, &Clause)> = None;
         for clause in clauses {
             let who =
                 self.scene.resolve(&clause.source, &self.memory, sentence).filter(|who| fits(clause, who, quotes));
             let Some(who) = who else {
                 // Whatever stands further in is said by somebody who is not known, or by several at once.
-                if clause.marks.is(Marks::SAID) && clause.rank <= Rank::Main && !self.is_empty_source(&clause.source) {
-                    return None;
+                let said = clause.marks.is(Marks::SAID) && clause.rank <= Rank::Main;
+                if said && !self.is_empty_source(&clause.source) {
+                    break;
                 }
                 continue;
             };
-            let at = self.scene.span(&clause.source.units);
-            let cue = self.scene.span(&clause.cue);
-            let reason: Vec<Span> = [at, cue].into_iter().chain(who.named_at).collect();
-            let how = match () {
-                () if clause.rank == Rank::According => How::AccordingTo,
-                () if quotes => How::Quoted,
-                () if who.named_at.is_some() => How::CarriedOn,
-                () => How::Said,
-            };
-            let attribution = attribution(&who, reason, how);
-            let named = who.named_at.unwrap_or(at);
-            self.memory.hear(who, sentence, named, true);
-            return Some(attribution);
+            match &fallback {
+                // A paper that passes on a named person's word is not the one who says it.
+                None if who.is_paper || who.side.is_none() => fallback = Some((who, clause)),
+                Some((paper, _)) if paper.is_paper && (who.is_paper || !who.is_named || who.side.is_none()) => {}
+                Some((unknown, _)) if !unknown.is_paper && who.is_paper && !unknown.is_named => {
+                    fallback = Some((who, clause));
+                }
+                Some((unknown, _)) if !unknown.is_paper => break,
+                _ => return Some(self.say(sentence, who, clause, quotes)),
+            }
         }
-        None
+        fallback.map(|(who, clause)| self.say(sentence, who, clause, quotes))
+    }
+
+    /// Notes who speaks.
+    fn say(&mut self, sentence: usize, who: Who, clause: &Clause, quotes: bool) -> Attribution {
+        let at = self.scene.span(&clause.source.units);
+        let cue = self.scene.span(&clause.cue);
+        let reason: Vec<Span> = [at, cue].into_iter().chain(who.named_at).collect();
+        let how = match () {
+            () if clause.rank == Rank::According => How::AccordingTo,
+            () if quotes => How::Quoted,
+            () if who.named_at.is_some() => How::CarriedOn,
+            () => How::Said,
+        };
+        let attribution = attribution(&who, reason, how);
+        let named = who.named_at.unwrap_or(at);
+        self.memory.hear(who, sentence, named, true);
+        attribution
+    }
+
+    /// "It would be a mistake" after "Ushakov said so": what goes on as reported speech.
+    fn carried_on(&self, sentence: usize, clauses: &[Clause]) -> Option<Attribution> {
+        if !self.units.within[sentence].marks.is(Marks::REPORTED)
+            || clauses.iter().any(|clause| clause.rank <= Rank::Main)
+        {
+            return None;
+        }
+        let said = self.found[sentence.checked_sub(1)?].as_ref().filter(|said| said.side.is_some())?;
+        let [before, here] = [sentence - 1, sentence].map(|sentence| self.article.sentences[sentence].paragraph);
+        // The German subjunctive tells it across paragraphs too, and so does "it would".
+        let opens = self.units.all[self.units.sentences[sentence].clone()].first();
+        let clear = self.article.language == Language::German || opens.is_some_and(|unit| unit.is(Marks::PRONOUN));
+        let near = before == here || clear && before + 1 == here;
+        let body = self.article.paragraphs[here as usize].kind == ParagraphKind::Body;
+        let goes_on = near && body && self.is_reported(sentence);
+        goes_on.then(|| Attribution { how: How::CarriedOn, ..said.clone() })
+    }
+
+    /// Whether the first verb of a sentence, as far as it is known, is one of reported speech.
+    fn is_reported(&self, sentence: usize) -> bool {
+        let units = &self.units.all[self.units.sentences[sentence].clone()];
+        let anywhere = matches!(self.article.language, Language::Russian | Language::Ukrainian);
+        let leans =
+            |unit: &&Unit| anywhere || !unit.is(Marks::THAT | Marks::WHO | Marks::BREAK) || unit.is(Marks::DEFINITE);
+        let mut main = units.iter().take(SUBJECT_WORDS).take_while(leans).filter(|unit| !unit.quoted);
+        main.any(|unit| unit.is(Marks::REPORTED) && !unit.capital)
     }
 
     /// "It is said": nobody is the source.
@@ -158,12 +212,18 @@ impl<'a> Reading<'a> {
 
     /// Notes whom a sentence is about, for the pronouns after it.
     fn note_subject(&mut self, sentence: usize) {
-        let range = self.units.sentences[sentence].clone();
-        let is_subject = |at: &usize| {
-            let unit = &self.units.all[*at];
-            matches!(unit.name, Name::Person(_)) && !unit.genitive && !unit.quoted
+        let (units, range) = (&self.units.all, self.units.sentences[sentence].clone());
+        let person =
+            |at: &usize| matches!(units[*at].name, Name::Person(_)) && !units[*at].genitive && !units[*at].quoted;
+        // A state or an institution only where it opens the sentence: "Moscow has massed troops."
+        let body = |at: &usize| {
+            let behind =
+                *at > range.start && units[*at - 1].is(Marks::PREPOSITION) && !units[*at - 1].is(Marks::DEFINITE);
+            matches!(units[*at].name, Name::Body(_) | Name::Land(_)) && !units[*at].genitive && !behind
         };
-        let Some(at) = range.take(SUBJECT_WORDS).find(is_subject) else { return };
+        let people = self.units.within[sentence].people;
+        let person = people.then(|| range.clone().take(SUBJECT_WORDS).find(person)).flatten();
+        let Some(at) = person.or_else(|| range.clone().take(SUBJECT_BODY_WORDS).find(body)) else { return };
         let phrase = Phrase { units: at..at + 1, joined: None };
         if let Some(who) = self.scene.resolve(&phrase, &self.memory, sentence) {
             self.memory.hear(who, sentence, self.units.all[at].span, false);

@@ -3,15 +3,28 @@
 use super::clauses::SentenceView;
 use super::marks::{Marks, Name};
 use super::nouns::{Phrase, left_of, names_somebody, right_of};
-use super::units::Gap;
+use super::units::{Gap, Unit};
 use crate::model::Language;
+
+/// Words of a subject that an aside follows: "Nato-Generalsekretär Jens Stoltenberg, in Brüssel, …".
+const MOST_NAME: usize = 6;
 
 impl SentenceView<'_> {
     /// The source of the verb, and whether it stands behind it.
     pub(super) fn source(&self, at: usize) -> Option<(Phrase, bool)> {
         let unit = &self.units[at];
         let aside = at == self.start || self.opens_aside(at) || self.only_skipped_before(at);
-        if aside && let Some(source) = right_of(self.units, at + 1, self.end).filter(|source| self.turned(at, source)) {
+        if self.is_behind_parenthesis(at)
+            && let Some(source) = left_of(self.units, self.start, at)
+            && self.is_strong(&source)
+            && self.can_speak(&source, at)
+        {
+            return Some((source, false));
+        }
+        // All German nouns have a capital: "Peskow, der Sprecher, nannte die Lage ernst".
+        let told = |source: &Phrase| self.language != Language::German || self.is_strong(source);
+        let turned = |source: &Phrase| self.turned(at, source) && told(source);
+        if aside && let Some(source) = right_of(self.units, at + 1, self.end).filter(turned) {
             return Some((source, true));
         }
         if unit.is(Marks::PARTICIPLE) {
@@ -20,16 +33,124 @@ impl SentenceView<'_> {
         if let Some(document) = self.document_before_who(at) {
             return Some((document, false));
         }
-        let left = left_of(self.units, self.start, at).filter(|source| self.can_speak(source, at));
-        if let Some(source) = left {
+        self.source_of_clause(at)
+    }
+
+    /// The source of a verb that is no aside: before it, behind it where the language may turn round, or further off.
+    fn source_of_clause(&self, at: usize) -> Option<(Phrase, bool)> {
+        let can_speak = |source: &Phrase| self.can_speak(source, at);
+        let auxiliary = self.auxiliary(at);
+        let verb = auxiliary.unwrap_or(at);
+        let left = left_of(self.units, self.start, verb).filter(can_speak);
+        let free_order = self.language != Language::English && self.language != Language::Other;
+        let left = match left {
+            Some(left) if free_order && self.is_adverbial(&left, at) => self.behind_adverbial(&left),
+            left => left,
+        };
+        if left.as_ref().is_some_and(|left| self.is_strong(left)) {
+            return left.map(|left| (left, false));
+        }
+        if free_order {
+            let right = right_of(self.units, verb + 1, auxiliary.map_or(self.end, |_| at)).filter(can_speak);
+            let right = right.filter(|right| self.is_strong(right) && self.language == Language::German);
+            let turned = right.map(|right| (right, auxiliary.is_none()));
+            if let Some(source) = turned.or_else(|| Some((self.subject(at)?, false))) {
+                return Some(source);
+            }
+        }
+        if let Some(source) = left.or_else(|| self.shared_subject(at)) {
             return Some((source, false));
         }
-        if let Some(subject) = self.shared_subject(at) {
-            return Some((subject, false));
-        }
-        let free_order = self.language != Language::English && self.language != Language::Other;
-        let right = right_of(self.units, at + 1, self.end).filter(|source| free_order && self.can_speak(source, at));
+        let right = right_of(self.units, at + 1, self.end).filter(|source| free_order && can_speak(source));
         right.map(|source| (source, true))
+    }
+
+    /// "hat … gesagt": in German the first part of the verb has the subject beside it.
+    pub(super) fn auxiliary(&self, at: usize) -> Option<usize> {
+        if self.language != Language::German {
+            return None;
+        }
+        let mut clause = (self.clause_start(at)..at).rev();
+        clause.find(|before| self.units[*before].is(Marks::HAVE))
+    }
+
+    /// Where the clause begins that `at` stands in.
+    fn clause_start(&self, at: usize) -> usize {
+        let opens = |place: &usize| {
+            let unit = &self.units[*place];
+            let before = &self.units[*place - 1];
+            let leans = before.is(Marks::THAT | Marks::BREAK | Marks::WHO) && !before.is(Marks::PREPOSITION);
+            unit.gap.has(Gap::ANY) || leans
+        };
+        (self.start + 1..=at).rev().find(opens).unwrap_or(self.start)
+    }
+
+    /// The subject that opens a clause, where other words stand between it and its verb: "У Кремлі ці плани заперечують".
+    fn subject(&self, at: usize) -> Option<Phrase> {
+        let opens = self.clause_start(at);
+        let mut first = opens;
+        while first < at && self.units[first].is(Marks::SKIPPED | Marks::AS) && !self.units[first].is(Marks::PRONOUN) {
+            first += 1;
+        }
+        let one = self.units[opens..at].iter().any(|unit| unit.is(Marks::ONE));
+        // "À Moscou, on estime": the place stands in a clause of its own.
+        let first = if one && !self.units[first].is(Marks::AT) { self.start } else { first };
+        let place = self.units[first].is(Marks::AT) && !self.units[first].is(Marks::DEFINITE);
+        if self.units[first].is(Marks::PREPOSITION) && !(place && (one || self.units[at].is(Marks::PLURAL))) {
+            return None;
+        }
+        let source = right_of(self.units, first, at)?;
+        let near = source.units.start <= first + usize::from(place);
+        let verb = |unit: &Unit| unit.is(Marks::VERB) && !unit.is(Marks::BARE) && !names_somebody(unit);
+        let other_verb = self.units[source.units.end..at].iter().any(verb);
+        (near && self.is_strong(&source) && !other_verb && self.can_speak(&source, at)).then_some(source)
+    }
+
+    /// "По итогам встречи в Брюсселе генсек сообщил": the subject between the circumstances and the verb.
+    fn behind_adverbial(&self, source: &Phrase) -> Option<Phrase> {
+        let units = &self.units[source.units.clone()];
+        let preposition = units.iter().rposition(|unit| unit.is(Marks::PREPOSITION)).map_or(0, |at| at + 1);
+        let adjective = units.get(preposition).is_some_and(|unit| matches!(unit.name, Name::Whose(_)));
+        let first = source.units.start + preposition + 1 + usize::from(adjective);
+        let heads = self.units.get(first).is_some_and(|unit| {
+            matches!(unit.name, Name::Person(_) | Name::Body(_)) || unit.is(Marks::ROLE | Marks::GIVEN)
+        });
+        (heads && first < source.units.end).then_some(Phrase { units: first..source.units.end, joined: None })
+    }
+
+    /// "Putin, for his part, accused Kyiv": whether what ends before a verb is no more than an aside about its source.
+    pub(super) fn is_behind_parenthesis(&self, at: usize) -> bool {
+        if at == self.start || !self.units[at].gap.has(Gap::COMMA) {
+            return false;
+        }
+        let opens = (self.start + 1..at).rev().find(|place| self.units[*place].gap.has(Gap::ANY));
+        let Some(opens) = opens.filter(|opens| self.units[*opens].gap.has(Gap::COMMA)) else { return false };
+        let inside = &self.units[opens..at];
+        let circumstances = inside[0].is(Marks::PREPOSITION)
+            && inside.iter().all(|unit| !unit.is(Marks::VERB | Marks::BE | Marks::ACCORDING) && !unit.quoted)
+            && self.units[self.start + 1..opens]
+                .iter()
+                .all(|unit| !unit.gap.has(Gap::ANY) && !unit.is(Marks::VERB | Marks::BE));
+        circumstances && opens - self.start <= MOST_NAME || inside.iter().all(|unit| unit.is(Marks::SKIPPED))
+    }
+
+    /// Whether a phrase names somebody by more than a capital.
+    pub(super) fn is_strong(&self, source: &Phrase) -> bool {
+        let strong = |unit: &Unit| {
+            unit.name != Name::None && !matches!(unit.name, Name::Whose(_))
+                || unit.is(Marks::ROLE | Marks::DOCUMENT | Marks::PRONOUN | Marks::GIVEN) && !unit.is(Marks::DEFINITE)
+        };
+        self.units[source.units.clone()].iter().any(strong)
+    }
+
+    /// "In Genf sagte Lawrow": what stands behind a preposition is no subject, unless a place speaks for its people.
+    fn is_adverbial(&self, source: &Phrase, at: usize) -> bool {
+        let before = source.units.start.checked_sub(1).filter(|before| *before >= self.start);
+        let Some(before) = before.map(|before| &self.units[before]) else { return false };
+        let preposition =
+            before.is(Marks::PREPOSITION | Marks::ACCORDING) && !self.units[source.units.start].gap.has(Gap::ANY);
+        let speaks = before.is(Marks::AT) && (self.units[at].is(Marks::PLURAL) || self.language == Language::German);
+        preposition && !(speaks && right_of(self.units, at + 1, self.end).is_none_or(|right| !self.is_strong(&right)))
     }
 
     /// "Blinken called him and reaffirmed his support": the subject of the verb before.

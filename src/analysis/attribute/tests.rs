@@ -1,5 +1,11 @@
 //! Stories of who says what, a sentence or two each.
 
+mod french;
+mod german;
+mod russian;
+mod ukrainian;
+mod wires;
+
 use super::example::{article, article_in};
 use super::{Attribution, Attributor, How};
 use crate::model::{Article, Language, Speakers};
@@ -30,6 +36,14 @@ fn english(body: &str) -> Vec<String> {
 
 fn in_language(language: Language, body: &str) -> Vec<String> {
     told(&STANDARD, &article_in(language, &format!("Talks\n{body}")))
+}
+
+/// Each sentence with what is told of it, as "side speaker".
+fn tells(language: Language, sentences: &[(&str, &str)]) {
+    for (sentence, wanted) in sentences {
+        let said = in_language(language, sentence);
+        assert_eq!(said.last().map(String::as_str), Some(*wanted), "{sentence}");
+    }
 }
 
 #[test]

@@ -2,10 +2,12 @@
 //!
 //! This is the one pass over the bytes of a text; everything after it works on units.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, WordId};
+use super::lookup::{Found, Looked};
 use super::marks::{Marks, Meaning, Name};
+use super::persons::merge_persons;
 use super::quotes::Quote;
-use crate::model::{Article, Language, ParagraphKind, PersonIx, Span, Speakers};
+use crate::model::{Article, Language, ParagraphKind, Span, Speakers};
 use crate::text::{is_common, words};
 use std::ops::Range;
 
@@ -38,7 +40,7 @@ impl Gap {
     }
 
     fn of(text: &str) -> Self {
-        if text == " " {
+        if text.len() <= 1 && matches!(text, "" | " " | "\n") {
             return Self::default();
         }
         let mut gap = Self::default();
@@ -101,12 +103,38 @@ pub(super) struct Units {
     pub all: Vec<Unit>,
     /// By sentence.
     pub sentences: Vec<Range<usize>>,
+    /// By sentence: what there is in it, so that most sentences need no second look.
+    pub within: Vec<Within>,
+}
+
+/// What there is in a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Within {
+    /// Of all its words.
+    pub marks: Marks,
+    /// Whether it names somebody of the speakers file.
+    pub people: bool,
+    /// Whether a colon stands in it.
+    pub colon: bool,
+}
+
+impl Within {
+    fn of(units: &[Unit]) -> Self {
+        let mut within = Self::default();
+        for unit in units {
+            within.marks |= unit.marks;
+            within.people |= matches!(unit.name, Name::Person(_));
+            within.colon |= unit.gap.has(Gap::COLON);
+        }
+        within
+    }
 }
 
 impl Units {
     pub fn of(article: &Article, lexicon: &Lexicon, speakers: &Speakers, quotes: &[Quote]) -> Self {
         let text = &article.text;
-        let mut units = Self { all: Vec::with_capacity(text.len() / 6), sentences: Vec::new() };
+        let (units, sentences) = (Vec::with_capacity(text.len() / 6), Vec::with_capacity(article.sentences.len()));
+        let mut units = Self { all: units, within: Vec::with_capacity(article.sentences.len()), sentences };
         let mut words = SentenceWords::default();
         let mut quote = 0;
         for sentence in &article.sentences {
@@ -120,6 +148,7 @@ impl Units {
             }
             mark_quoted(text, &mut units.all[start..], &quotes[quote..]);
             units.sentences.push(start..units.all.len());
+            units.within.push(Within::of(&units.all[start..]));
         }
         units
     }
@@ -129,32 +158,21 @@ impl Units {
 #[derive(Default)]
 struct SentenceWords {
     spans: Vec<Span>,
-    /// For each word its part of `ids`, in order; one more at the end.
-    starts: Vec<usize>,
-    ids: Vec<u32>,
-    one: Vec<u32>,
-    /// By word: its meaning, if it begins no phrase.
-    alone: Vec<Option<Meaning>>,
+    /// By word.
+    looked: Vec<Looked>,
+    /// The words of the lexicon that were found by their roots.
+    collected: Vec<WordId>,
 }
 
 impl SentenceWords {
     fn read(&mut self, text: &str, span: Span, language: Language, lexicon: &Lexicon) {
         self.spans.clear();
-        self.starts.clear();
-        self.ids.clear();
-        self.alone.clear();
+        self.looked.clear();
+        self.collected.clear();
         words::words(span.text(text), span.start as usize, language, &mut self.spans);
         for word in &self.spans {
-            self.starts.push(self.ids.len());
-            self.one.clear();
-            self.alone.push(lexicon.look_up(word.text(text), &mut self.one));
-            self.ids.extend(&self.one);
+            self.looked.push(lexicon.look_up(word.text(text), &mut self.collected));
         }
-        self.starts.push(self.ids.len());
-    }
-
-    fn ids(&self, word: usize) -> Option<&[u32]> {
-        self.ids.get(*self.starts.get(word)?..*self.starts.get(word + 1)?)
     }
 
     fn append_units(&self, text: &str, sentence: Span, headline: bool, lexicon: &Lexicon, units: &mut Vec<Unit>) {
@@ -166,18 +184,8 @@ impl SentenceWords {
             if let Some(last) = units.last_mut().filter(|_| word > 0) {
                 last.genitive = gap.has(Gap::GENITIVE);
             }
-            let first = self.ids(word).unwrap_or_default();
-            let next = |n: usize| {
-                let (before, span) = (self.spans[word + n - 1], self.spans.get(word + n)?);
-                let between = &text[before.end as usize..span.start as usize];
-                (between.len() <= 2 && !Gap::of(between).has(Gap::ANY)).then(|| self.ids(word + n))?
-            };
-            let found = match self.alone[word] {
-                Some(meaning) => Some((1, meaning)),
-                None if first.is_empty() => None,
-                None => lexicon.longest(first, headline, next),
-            };
-            let (length, meaning) = found.unwrap_or((1, Default::default()));
+            let found = self.phrase(text, word, headline, lexicon);
+            let (length, meaning) = found.unwrap_or((1, Meaning::default()));
             let span = Span { start: span.start, end: self.spans[word + length - 1].end };
             end = span.end as usize;
             units.push(Unit {
@@ -196,67 +204,30 @@ impl SentenceWords {
             last.genitive = Gap::of(&text[end..sentence.end as usize]).has(Gap::GENITIVE);
         }
     }
-}
 
-/// Joins a person's name with the first names and titles before it. Another first name makes it another person.
-fn merge_persons(text: &str, units: &mut Vec<Unit>, start: usize, speakers: &Speakers) {
-    if !units[start..].iter().any(|unit| matches!(unit.name, Name::Person(_))) {
-        return;
-    }
-    let mut merged: Vec<Unit> = Vec::with_capacity(units.len() - start);
-    for mut unit in units.drain(start..) {
-        if let Name::Person(person) = unit.name {
-            if !unit.capital {
-                unit.name = Name::None;
-            }
-            while let Some(before) = merged.last() {
-                let joined = !unit.gap.has(Gap::ANY) && !before.genitive;
-                let word = before.span.text(text);
-                let unknown = before.is_unknown_name() && !is_other(text, before, person, speakers);
-                let given = before.is(Marks::GIVEN) || is_initial(word) || unknown;
-                if !joined || !(before.is(Marks::TITLE) || given) {
-                    break;
-                }
-                if given && is_other(text, before, person, speakers) {
-                    unit.name = Name::None;
-                }
-                unit.span.start = before.span.start;
-                unit.gap = before.gap;
-                unit.capital = true;
-                merged.pop();
-            }
-            // "Igor Sullivan" is somebody else; "in Geneva Sullivan said" is not.
-            let place = merged.len() > 1 && merged[merged.len() - 2].is(Marks::PREPOSITION);
-            let foreign = merged.len() > 1 && !unit.gap.has(Gap::ANY) && !place;
-            if foreign
-                && merged.last().is_some_and(|before| before.is_unknown_name() && !before.genitive)
-                && !speakers.person(person).given.is_empty()
-            {
-                unit.name = Name::None;
-            }
+    /// The longest phrase from this word on.
+    fn phrase(&self, text: &str, word: usize, headline: bool, lexicon: &Lexicon) -> Found {
+        let looked = self.looked[word];
+        if let Looked::Nothing = looked {
+            return None;
         }
-        merged.push(unit);
+        if let Some(meaning) = lexicon.alone(looked) {
+            return Some((1, meaning));
+        }
+        let next = |n: usize| {
+            let (before, span) = (self.spans[word + n - 1], self.spans.get(word + n)?);
+            let between = &text[before.end as usize..span.start as usize];
+            let joined = between == " " || between.len() <= 2 && !Gap::of(between).has(Gap::ANY);
+            joined.then(|| lexicon.ids(self.looked[word + n], &self.collected))
+        };
+        lexicon.longest(lexicon.ids(looked, &self.collected), headline, next)
     }
-    units.append(&mut merged);
 }
 
 /// Whether the capital of a word says that it is a name: that of a sentence's first word need not.
 fn is_capital(word: &str, first: bool, known: bool) -> bool {
     let capital = word.starts_with(char::is_uppercase);
     capital && (known || !first || !is_common(&words::fold(word)))
-}
-
-fn is_initial(word: &str) -> bool {
-    let mut letters = word.chars().filter(|letter| *letter != '.');
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-}
-
-/// Whether a first name is not one of this person's.
-fn is_other(text: &str, given: &Unit, person: PersonIx, speakers: &Speakers) -> bool {
-    let known = &speakers.person(person).given;
-    let name = words::fold(&words::clean(given.span.text(text)));
-    let short: String = name.chars().take(3).collect();
-    !is_initial(given.span.text(text)) && !known.iter().any(|known| words::fold(known).starts_with(&short))
 }
 
 fn mark_quoted(text: &str, units: &mut [Unit], quotes: &[Quote]) {

@@ -4,6 +4,7 @@ use super::clauses::SentenceView;
 use super::marks::{Marks, Name};
 use super::nouns::{Phrase, names_somebody, right_of};
 use super::units::{Gap, Unit};
+use crate::model::Language;
 
 impl SentenceView<'_> {
     /// The word before a verb, passing over what may stand between.
@@ -34,12 +35,35 @@ impl SentenceView<'_> {
         self.units[at].capital && at > self.start && next.is_some_and(|next| !next.capital && !next.gap.has(Gap::ANY))
     }
 
+    /// "machte … klar", "sprach im Anschluss von": the particle ends the clause, or its preposition opens what is said.
+    pub(super) fn has_particle(&self, at: usize) -> bool {
+        let apart = |place: usize| self.units[..self.end].get(place).is_none_or(|next| next.gap.has(Gap::ANY));
+        let mut clause = (at + 1..self.end).take_while(|place| !self.units[*place].gap.has(Gap::ANY));
+        clause.any(|place| {
+            let unit = &self.units[place];
+            unit.is(Marks::PARTICLE) && (apart(place + 1) || unit.is(Marks::ABOUT) && self.units[at].is(Marks::SPEAKS))
+        })
+    }
+
     /// "un accord conclu": without its auxiliary a participle describes.
     pub(super) fn is_bare(&self, at: usize) -> bool {
+        if self.language == Language::German {
+            return self.is_bare_german(at);
+        }
         let helped = at > self.start
             && self.units[at - 1].is(Marks::SKIPPED | Marks::PRONOUN)
             && !self.units[at].gap.has(Gap::ANY);
-        self.units[at].is(Marks::BARE) && !helped
+        self.units[at].is(Marks::BARE) && !helped && !self.is_behind_parenthesis(at)
+    }
+
+    /// "soll gesagt haben", "habe gesagt": somebody says that he said it; "die genannte": nobody does.
+    fn is_bare_german(&self, at: usize) -> bool {
+        let next = self.units[..self.end].get(at + 1).filter(|next| !next.gap.has(Gap::ANY));
+        let infinitive = next.is_some_and(|next| next.is(Marks::HAVE | Marks::BE));
+        match self.auxiliary(at) {
+            Some(auxiliary) => self.units[auxiliary].is(Marks::REPORTED),
+            None => infinitive || self.units[at].is(Marks::BARE),
+        }
     }
 
     /// "Biden called the leaders of France".
@@ -71,7 +95,10 @@ impl SentenceView<'_> {
         if source.units.start > at {
             return false;
         }
-        let last = &self.units[source.units.end - 1];
+        // "Officials in Brussels say": the head stands before the place.
+        let units = &self.units[source.units.clone()];
+        let place = units.iter().skip(1).position(|unit| unit.is(Marks::PREPOSITION)).map_or(units.len(), |at| at + 1);
+        let last = &units[place - 1];
         last.is(Marks::THEY | Marks::GROUP) || last.is(Marks::ROLE | Marks::DOCUMENT) || last.is_plain() && self.quotes
     }
 }

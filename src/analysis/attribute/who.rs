@@ -4,7 +4,7 @@ use super::marks::{Marks, Name};
 use super::memory::Memory;
 use super::nouns::Phrase;
 use super::units::{Gap, Unit};
-use crate::model::{Date, Language, PersonIx, SideIx, Span, Speakers};
+use crate::model::{Date, Language, SideIx, Span, Speakers};
 
 /// Characters of a source's own words that are shown as its name.
 const LONGEST_NAME: usize = 60;
@@ -29,6 +29,16 @@ pub(super) struct Who {
     pub she: Option<bool>,
     /// Where it is named, if not where it speaks.
     pub named_at: Option<Span>,
+    /// Whether it has a name or an office: not "a source".
+    pub is_named: bool,
+    /// Whether it is a paper, an agency or a station, which passes on what others say.
+    pub is_paper: bool,
+}
+
+impl Who {
+    pub fn new(name: String, side: Option<SideIx>, kind: Kind) -> Self {
+        Self { name, side, kind, she: None, named_at: None, is_named: true, is_paper: false }
+    }
 }
 
 /// What resolving takes besides the words.
@@ -37,8 +47,12 @@ pub(super) struct Scene<'a> {
     pub text: &'a str,
     pub language: Language,
     pub units: &'a [Unit],
+    /// By sentence.
+    pub sentences: &'a [std::ops::Range<usize>],
     pub speakers: &'a Speakers,
     pub day: Option<Date>,
+    /// The side of the state in which papers of the language mostly are.
+    pub home: Option<SideIx>,
 }
 
 impl Scene<'_> {
@@ -75,8 +89,14 @@ impl Scene<'_> {
 
     /// The person that a phrase is about: not the one whose aide it is.
     fn person_head(&self, units: &[Unit]) -> Option<usize> {
-        let is_person = |unit: &Unit| matches!(unit.name, Name::Person(_)) && !unit.genitive;
-        let at = units.iter().rposition(is_person)?;
+        // "Nach Stoltenbergs Worten" names him alone.
+        let alone = units.len() == 1;
+        let is_person = |unit: &Unit| matches!(unit.name, Name::Person(_)) && (!unit.genitive || alone);
+        let last = units.iter().rposition(is_person)?;
+        // "Putin in his talk with Biden".
+        let with = |at: usize| at > 0 && units[at - 1].is(Marks::PREPOSITION);
+        let first = units.iter().position(is_person).filter(|first| with(last) && !with(*first));
+        let at = first.unwrap_or(last);
         let before = &units[..at];
         let role = before.iter().position(|unit| unit.is(Marks::ROLE));
         let Some(preposition) = before.iter().rposition(|unit| unit.is(Marks::PREPOSITION)) else {
@@ -94,12 +114,12 @@ impl Scene<'_> {
         let side = self.speakers.find_side(&known.side);
         // The article may know better: another man of the name, with a title of another state.
         let side = memory.local_side(units[head].span.text(self.text)).or(side);
-        Who { name: known.name.clone(), side, kind: Kind::Person, she: Some(known.she), named_at: None }
+        Who { she: Some(known.she), ..Who::new(known.name.clone(), side, Kind::Person) }
     }
 
     fn nobody(&self, units: &[Unit]) -> Who {
         let name = units.first().map_or("", |unit| unit.span.text(self.text)).to_owned();
-        Who { name, side: None, kind: Kind::Person, she: None, named_at: None }
+        Who::new(name, None, Kind::Person)
     }
 
     /// A name that is in no list, at the end of the phrase or before its first comma.
@@ -112,7 +132,10 @@ impl Scene<'_> {
             return None;
         }
         let aside = (1..units.len()).find(|at| units[*at].gap.has(Gap::COMMA.or(Gap::DASH).or(Gap::OPEN_PAREN)));
-        let ends = [aside.unwrap_or(units.len()), units.len()];
+        // "Jane Sample of the Centre for Examples".
+        let of = (1..units.len()).find(|at| units[*at].is(Marks::PREPOSITION));
+        let full = of.filter(|of| *of >= 2 && units[of - 2..*of].iter().all(Unit::is_unknown_name));
+        let ends = [full.or(aside).unwrap_or(units.len()), aside.unwrap_or(units.len()), units.len()];
         for end in ends {
             let is_name = |unit: &&Unit| unit.is_unknown_name() && !unit.genitive;
             let length = units[..end].iter().rev().take_while(is_name).count();
@@ -121,11 +144,15 @@ impl Scene<'_> {
             }
             let name = self.span(&(phrase.units.start + end - length..phrase.units.start + end)).text(self.text);
             let last = units[end - 1].span.text(self.text);
-            let side = memory.local_side(last).or_else(|| self.whose(units));
+            let own = units.iter().any(|unit| unit.is(Marks::ROLE)).then(|| self.whose(units)).flatten();
+            let office = units.iter().any(|unit| matches!(unit.name, Name::Office(_)));
+            let side = own.or_else(|| memory.local_side(last)).or_else(|| self.whose(units));
+            // "Defence Minister X" in a paper of his state.
+            let side = side.or(self.home.filter(|_| office));
             let titled = units[end - length..end].iter().any(|unit| unit.is(Marks::GIVEN | Marks::TITLE));
             let role = units.iter().any(|unit| unit.is(Marks::ROLE)) || titled || length > 1;
             let kind = if role || memory.local_side(last).is_some() { Kind::Person } else { Kind::Body };
-            return Some(Who { name: self.tidy(name), side, kind, she: None, named_at: None });
+            return Some(Who::new(self.tidy(name), side, kind));
         }
         None
     }
@@ -142,16 +169,31 @@ impl Scene<'_> {
     /// An institution, a state, "a US official", "the Russian president", "the statement".
     fn of_description(&self, phrase: &Phrase, memory: &Memory, sentence: usize) -> Option<Who> {
         let units = &self.units[phrase.units.clone()];
+        if let Some(who) = self.of_own_document(phrase, memory, sentence) {
+            return Some(who);
+        }
         let side = self.whose(units);
         let people = units.iter().any(|unit| unit.is(Marks::ROLE) && !unit.is(Marks::GROUP));
-        if units.iter().any(|unit| unit.is(Marks::GROUP)) && !people && (side.is_none() || !self.one_side(units)) {
+        let group = units.iter().any(|unit| unit.is(Marks::GROUP));
+        if group && !people && (side.is_none() || !self.one_side(units) || units.iter().any(|unit| unit.is(Marks::AND)))
+        {
             return None;
         }
         let role = units.iter().find(|unit| unit.is(Marks::ROLE) && !unit.genitive);
         if let Some(role) = role {
             return self.of_role(phrase, role, side, memory, sentence);
         }
-        if let Some(who) = units.iter().rev().filter(|unit| !unit.genitive).find_map(|unit| self.of_body(unit)) {
+        if units.iter().any(|unit| unit.is(Marks::AND)) && self.of_two_sides(units) {
+            return None;
+        }
+        // "The US embassy in Kyiv" is not Kyiv.
+        let named = |unit: &Unit| matches!(unit.name, Name::Body(_) | Name::Land(_));
+        let place = (1..units.len()).find(|at| units[*at].is(Marks::PREPOSITION) && units[..*at].iter().any(named));
+        let head = &units[..place.unwrap_or(units.len())];
+        let ministry = head.iter().any(|unit| self.is_ministry(unit));
+        if let Some(who) = head.iter().rev().filter(|unit| !unit.genitive).find_map(|unit| self.of_body(unit))
+            && !(ministry && side.is_some())
+        {
             return Some(who);
         }
         if units.iter().any(|unit| unit.is(Marks::DOCUMENT)) {
@@ -159,7 +201,7 @@ impl Scene<'_> {
             return match side {
                 Some(_) => {
                     let body = units.iter().find_map(|unit| self.of_body(unit)).map(|who| who.name);
-                    Some(Who { name: body.unwrap_or(name), side, kind: Kind::Body, she: None, named_at: None })
+                    Some(Who::new(body.unwrap_or(name), side, Kind::Body))
                 }
                 None => memory.document(sentence),
             };
@@ -168,17 +210,30 @@ impl Scene<'_> {
         somebody.then(|| self.described(phrase, side))
     }
 
-    fn of_body(&self, unit: &Unit) -> Option<Who> {
-        let who = |name: String, side| Who { name, side, kind: Kind::Body, she: None, named_at: None };
+    /// "A statement of his ministry": the paper of whom the sentence has named.
+    fn of_own_document(&self, phrase: &Phrase, memory: &Memory, sentence: usize) -> Option<Who> {
+        let units = &self.units[phrase.units.clone()];
+        let place = (1..units.len()).find(|at| units[*at].is(Marks::PREPOSITION) && !units[*at].is(Marks::DEFINITE));
+        let head = phrase.units.start..phrase.units.start + place.unwrap_or(units.len());
+        let is_document = |unit: &Unit| unit.is(Marks::DOCUMENT) && !unit.is(Marks::ROLE);
+        if !self.units[head.clone()].iter().any(is_document) {
+            return None;
+        }
+        let side = self.owner_side(&Phrase { units: head.clone(), joined: None }, memory, sentence)?;
+        Some(Who::new(self.tidy(self.span(&head).text(self.text)), Some(side), Kind::Body))
+    }
+
+    pub(super) fn of_body(&self, unit: &Unit) -> Option<Who> {
+        let who = |name: String, side| Who::new(name, side, Kind::Body);
         match unit.name {
             // "media" is no name; the article's own words say more.
             Name::Body(body) if self.speakers.body(body).name.starts_with(char::is_lowercase) => None,
             Name::Body(body) => {
                 let body = self.speakers.body(body);
                 let own = self.speakers.find_side(body.side.as_deref()?)?;
-                Some(who(body.name.clone(), Some(own)))
+                Some(Who { is_paper: self.is_paper(std::slice::from_ref(unit)), ..who(body.name.clone(), Some(own)) })
             }
-            Name::Land(side) => Some(who(unit.span.text(self.text).to_owned(), Some(side))),
+            Name::Land(side) => Some(who(self.land_name(unit), Some(side))),
             Name::Person(person) if unit.genitive => {
                 let person = self.speakers.person(person);
                 Some(who(person.name.clone(), self.speakers.find_side(&person.side)))
@@ -187,70 +242,14 @@ impl Scene<'_> {
         }
     }
 
-    fn of_role(&self, phrase: &Phrase, role: &Unit, side: Option<SideIx>, memory: &Memory, at: usize) -> Option<Who> {
-        let units = &self.units[phrase.units.clone()];
-        if let (Name::Office(office), Some(side)) = (role.name, side)
-            && units.iter().filter(|unit| unit.is(Marks::ROLE)).count() == 1
-        {
-            let office = &self.speakers.offices[usize::from(office)].id;
-            if let Some(holder) = self.holder(office, side, memory) {
-                let known = self.speakers.person(holder);
-                let (name, she) = (known.name.clone(), Some(known.she));
-                return Some(Who { name, side: Some(side), kind: Kind::Person, she, named_at: None });
-            }
-        }
-        // "Officials say" are new ones; Slavic languages have no articles to tell it.
-        let slavic = matches!(self.language, Language::Russian | Language::Ukrainian);
-        let known = units.iter().any(|unit| unit.is(Marks::DEFINITE)) || slavic;
-        let indefinite = !known || slavic && units.iter().any(|unit| unit.is(Marks::INDEFINITE));
-        if side.is_none()
-            && !indefinite
-            && let Some(who) = memory.role(role, self.text, at, &|who| self.may_be_called(who, role))
-        {
-            return Some(who);
-        }
-        if let Some(body) = units.iter().find_map(|unit| self.of_body(unit)).filter(|who| who.kind == Kind::Body)
-            && side.is_some()
-            && units.len() <= 4
-            && units.iter().any(|unit| matches!(unit.name, Name::Body(_)))
-        {
-            let person = !role.span.text(self.text).contains("service");
-            if !person {
-                return Some(body);
-            }
-        }
-        Some(self.described(phrase, side))
-    }
-
-    /// Whether somebody may be meant by a role alone: "the president" is one who was it, "the official" is none.
-    fn may_be_called(&self, who: &Who, role: &Unit) -> bool {
-        let known = self.speakers.persons.iter().find(|person| person.name == who.name);
-        let held = known.map_or(&[][..], |person| &person.held);
-        match role.name {
-            Name::Office(office) => {
-                held.iter().any(|held| held.office == self.speakers.offices[usize::from(office)].id)
-            }
-            _ => held.is_empty(),
-        }
-    }
-
-    /// Who held an office when the article was written; without a date, whoever of those in the article held it.
-    fn holder(&self, office: &str, side: SideIx, memory: &Memory) -> Option<PersonIx> {
-        if self.day.is_some() {
-            return self.speakers.holder(office, side, self.day);
-        }
-        let held = |person: &PersonIx| {
-            let person = self.speakers.person(*person);
-            person.held.iter().any(|held| held.office == office) && self.speakers.find_side(&person.side) == Some(side)
-        };
-        memory.persons.iter().copied().find(held)
-    }
-
     /// Somebody called by nothing but these words.
-    fn described(&self, phrase: &Phrase, side: Option<SideIx>) -> Who {
+    pub(super) fn described(&self, phrase: &Phrase, side: Option<SideIx>) -> Who {
         let units = &self.units[phrase.units.clone()];
         let who = units.iter().position(|unit| unit.is(Marks::WHO)).unwrap_or(units.len());
-        let words = self.span(&(phrase.units.start..phrase.units.start + who.max(1)));
+        let articles =
+            units[..who].iter().take_while(|unit| unit.is(Marks::DEFINITE) && !unit.is(Marks::OWNER)).count();
+        let articles = articles.min(who.saturating_sub(1));
+        let words = self.span(&(phrase.units.start + articles..phrase.units.start + who.max(1)));
         let text = self.tidy(words.text(self.text));
         let body = |unit: &Unit| unit.is(Marks::COLLECTIVE) || matches!(unit.name, Name::Body(_) | Name::Land(_));
         let collective = units.iter().any(|unit| unit.is(Marks::COLLECTIVE))
@@ -258,11 +257,17 @@ impl Scene<'_> {
         let many =
             units.iter().any(|unit| unit.is(Marks::ROLE) && unit.span.text(self.text).ends_with(['s', 'и', 'ы']));
         let kind = match () {
-            () if collective => Kind::Body,
+            () if collective && !many => Kind::Body,
             () if many => Kind::People,
             () => Kind::Person,
         };
-        Who { name: text, side, kind, she: None, named_at: None }
+        let unnamed = many || units.iter().any(|unit| unit.is(Marks::INDEFINITE | Marks::UNNAMED));
+        Who {
+            is_named: !unnamed,
+            is_paper: self.is_paper(&units[..1])
+                || !units.iter().any(|unit| unit.is(Marks::ROLE)) && self.is_paper(units),
+            ..Who::new(text, side, kind)
+        }
     }
 
     /// Words of the text as a name: without line ends, not too long, without the article before it.

@@ -1,23 +1,33 @@
 //! The figures of a sentence: each with what it measures, so that two of one thing can be set side by side.
 
+use super::number::{Number, Word, WordReader, number};
+use super::words::{self as data, HOUR, Hedge};
+use crate::analysis::rounds::names::sound;
 use crate::analysis::statements::kindred::{Kind, kind_of};
 use crate::model::{Article, Language, Span};
-use crate::text::{dates, stems, words};
+use crate::text::dates::{find_dates, month};
+use crate::text::stems;
 
 /// Words between a number and what it counts: "100,000 Russian troops", "175,000 Russian military personnel".
 const REACH: usize = 3;
+/// Words between a day and the place of what happens then: "in Geneva on 9 January".
+const PLACE_REACH: usize = 6;
 /// Four digits between these are a year where nothing is counted.
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
+/// Before a place.
+const IN: &str = "in at à au en в во у im";
 
 /// What a figure is of. Two figures can differ only if theirs is the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Measure {
     /// In seconds.
     Duration,
-    /// Month and day, as 100 times the one and the other.
-    Day,
+    /// Month and day, as 100 times the one and the other; with the place that is named beside it, by its sound.
+    Day(String),
     /// In hundredths of a per cent.
     Percent,
+    /// Of this currency, in thousandths.
+    Money(&'static str),
     /// So many of what this word or family of words names; the value in thousandths.
     Count(String),
 }
@@ -29,45 +39,37 @@ pub struct Figure {
     pub span: Span,
     pub measure: Measure,
     pub value: u64,
+    /// The end of a range: "70,000 to 100,000"; else the value.
+    pub up_to: u64,
+    /// What the words leave open: "about", "more than", and whole hours.
+    pub open: (u64, u64),
+    /// Whose they are: "8,500 U.S. troops".
+    pub party: Option<&'static str>,
 }
 
-/// Units of time by the stem of their first letters, in seconds. The longest that fits counts.
-const UNITS: [(u64, &str); 6] = [
-    (60, "minute minut минут мин хвилин"),
-    (3_600, "hour час часа часу часов часы stund heure годин"),
-    (86_400, "day день дня дней суток сутки tag jour днів дні"),
-    (604_800, "week недел woche semaine тижн"),
-    (2_592_000, "month месяц monat mois місяц"),
-    (31_536_000, "year год года лет jahr année ans рік років роки"),
-];
-const THOUSANDS: [(u64, &str); 3] = [
-    (1_000, "thousand thousands тысяч тысячи тысяча тыс tausend mille тисяч тисячі"),
-    (1_000_000, "million millions миллион миллиона миллионов млн millionen мільйон мільйонів"),
-    (1_000_000_000, "billion billions миллиард миллиарда миллиардов млрд milliarde milliarden milliard milliards"),
-];
-const PERCENT: &str = "percent процент процента процентов prozent pour-cent відсотків відсотки";
-/// "An hour", "eine Stunde", "une heure".
-const ONES: &str = "a an one один одного одну одна ein eine einer eines einen un une";
-/// Numbers in the cases of Russian and Ukrainian, from two on.
-const CASES: &str = "двух двум двома,трех трем троих трьох,четырех четырем чотирьох,пяти пятью п'яти,шести шестью,семи \
-                     семью,восьми восьмью,девяти девятью,десяти десятью";
-const HALVES: &str = "half полтора полчаса halbe halbes halben demi пів півтора";
-
-/// One word of the sentence, folded, with its value if it is a number in thousandths.
-struct Word {
-    span: Span,
-    folded: String,
-    value: Option<u64>,
+/// Reads the figures of sentences.
+#[derive(Default)]
+pub struct FigureReader {
+    words: WordReader,
 }
 
-/// The figures of a sentence, in order.
-pub fn figures_of(article: &Article, sentence: usize) -> Vec<Figure> {
-    let span = article.sentences[sentence].span;
-    let words = read_words(article, span);
-    let mut figures = Vec::new();
+impl FigureReader {
+    /// The figures of a sentence, in order.
+    pub fn figures(&mut self, article: &Article, sentence: usize) -> Vec<Figure> {
+        let span = article.sentences[sentence].span;
+        let words = self.words.read(article, span);
+        if words.is_empty() { Vec::new() } else { figures(article, span, &words) }
+    }
+}
+
+fn figures(article: &Article, span: Span, words: &[Word]) -> Vec<Figure> {
+    let mut figures = full_dates(article, span);
+    let dates: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
     let mut at = 0;
     while at < words.len() {
-        match day(&words, at).or_else(|| counted(article, &words, at)) {
+        let in_date = dates.iter().any(|date| date.clip(words[at].span).is_some());
+        let found = if in_date { None } else { day(words, at).or_else(|| counted(article, words, at)) };
+        match found {
             Some((figure, next)) => {
                 figures.push(figure);
                 at = next.max(at + 1);
@@ -75,190 +77,214 @@ pub fn figures_of(article: &Article, sentence: usize) -> Vec<Figure> {
             None => at += 1,
         }
     }
+    figures.sort_by_key(|figure| figure.span);
+    name_places(article, words, &mut figures);
     figures
 }
 
-fn read_words(article: &Article, span: Span) -> Vec<Word> {
-    let mut spans = Vec::new();
-    words::words(span.text(&article.text), span.start as usize, article.language, &mut spans);
-    let mut list: Vec<Word> = Vec::with_capacity(spans.len());
-    for span in spans {
-        let folded = words::fold(&words::clean(span.text(&article.text)));
-        let value = digits(&article.text, span).or_else(|| match kind_of(article.language, &folded, &folded) {
-            Kind::Number(number) if !folded.starts_with(|letter: char| letter.is_ascii_digit()) => {
-                Some(u64::from(number) * 1_000)
-            }
-            _ => in_case(&folded),
-        });
-        // "175 000" and "1.5" are one number each.
-        if let (Some(last), Some(value)) = (list.last_mut(), value)
-            && let Some(joined) = join(&article.text, last, span, value)
-        {
-            last.value = Some(joined);
-            last.span.end = span.end;
-            continue;
-        }
-        list.push(Word { span, folded, value });
-    }
-    list
-}
-
-/// The number that a word is in one of its cases, in thousandths.
-fn in_case(folded: &str) -> Option<u64> {
-    let found = (2..).zip(CASES.split(',')).find(|(_, forms)| is_one_of(folded, forms));
-    found.map(|(number, _)| number * 1_000)
-}
-
-/// The number that digits write, in thousandths; "10th" is none of things that are counted.
-fn digits(text: &str, span: Span) -> Option<u64> {
-    let word = span.text(text);
-    let (whole, decimals) = match word.rsplit_once(['.', ',']) {
-        Some((whole, rest)) if rest.len() != 3 && rest.len() <= 2 => (whole, rest),
-        _ => (word, ""),
+/// Dates with their year: "2022-01-10".
+fn full_dates(article: &Article, span: Span) -> Vec<Figure> {
+    let found = find_dates(span.text(&article.text)).into_iter();
+    let figure = |(range, date): (std::ops::Range<usize>, crate::model::Date)| {
+        let start = span.start as usize;
+        let value = u64::from(date.month) * 100 + u64::from(date.day);
+        let end = article.text[..start + range.end].trim_end_matches(char::is_numeric).len();
+        // The year says nothing more: "January 10" of "January 10, 2022".
+        let short = article.text[start + range.start..end].trim_end_matches([' ', ',']);
+        let is_words = short.chars().any(char::is_alphabetic);
+        let end = if is_words { start + range.start + short.len() } else { start + range.end };
+        exact(Span::new(start + range.start, end), Measure::Day(String::new()), value)
     };
-    let plain: String =
-        whole.chars().filter(|sign| !matches!(sign, ',' | '.' | '\u{a0}' | '\u{202f}' | '\'')).collect();
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain.is_empty() || !all_digits(&plain) || !all_digits(decimals) {
-        return None;
-    }
-    let decimals: u64 = format!("{decimals:0<3}").parse().ok()?;
-    plain.parse::<u64>().ok()?.checked_mul(1_000)?.checked_add(decimals)
+    found.map(figure).collect()
 }
 
-/// The number that two runs of digits are together: groups of three after a space, decimals after a point.
-fn join(text: &str, before: &Word, span: Span, value: u64) -> Option<u64> {
-    let first = before.value.filter(|_| before.folded.ends_with(|letter: char| letter.is_ascii_digit()))?;
-    let own = span.text(text);
-    if !own.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    match &text[before.span.end as usize..span.start as usize] {
-        "\u{a0}" | "\u{202f}" | " " | "," if own.len() == 3 && first % 1_000 == 0 => {
-            first.checked_mul(1_000)?.checked_add(value)
-        }
-        "." | "," if own.len() <= 2 && first % 1_000 == 0 => {
-            let decimals: u64 = format!("{own:0<3}").parse().ok()?;
-            first.checked_add(decimals)
-        }
-        _ => None,
-    }
+fn exact(span: Span, measure: Measure, value: u64) -> Figure {
+    Figure { span, measure, value, up_to: value, open: (value, value), party: None }
 }
 
-/// "January 10", "10 января", and the place after it.
+/// "January 10", "10 января", "9 et 10 janvier", and the place after it.
 fn day(words: &[Word], at: usize) -> Option<(Figure, usize)> {
-    let small = |word: &Word| {
-        let number: String = word.folded.chars().take_while(char::is_ascii_digit).collect();
-        let day: u64 = number.parse().ok().filter(|day| (1..=31).contains(day))?;
-        (word.folded.len() <= number.len() + 2).then_some(day)
-    };
+    let small = |at: usize| words.get(at)?.day;
     // "May" and "Mar" are words too: a month stands beside a day.
-    let month = |word: &Word| dates::month(&word.folded).map(u64::from);
-    let (first, second) = (&words[at], words.get(at + 1)?);
-    let (day, month) = match (small(first), month(first)) {
-        (Some(day), _) => (day, month(second)?),
-        (None, Some(month)) => (small(second)?, month),
+    let month = |at: usize| words.get(at).and_then(|word| month(&word.folded)).map(u64::from);
+    let is_link =
+        |at: usize| words.get(at).is_some_and(|word| data::is_one_of(&word.folded, "of and et и und та to au по"));
+    let (first, last, month, next) = match (small(at), month(at)) {
+        (Some(day), _) => {
+            let second = if small(at + 1).is_some() { at + 1 } else { at + 2 };
+            let is_range = small(second).is_some() && (second == at + 1 || is_link(at + 1));
+            let last = if is_range { second } else { at };
+            let link = usize::from(is_link(last + 1) && &*words[last + 1].folded == "of");
+            (day, small(last)?, month(last + 1 + link)?, last + 2 + link)
+        }
+        (None, Some(month)) => {
+            let day = small(at + 1)?;
+            let second = small(at + 2).filter(|second| *second > day && words[at + 2].after_hyphen);
+            (day, second.unwrap_or(day), month, at + 2 + usize::from(second.is_some()))
+        }
         _ => return None,
     };
-    let span = Span { start: first.span.start, end: second.span.end };
+    let span = Span { start: words[at].span.start, end: words[next - 1].span.end };
     // The year after it counts nothing.
-    let year = words.get(at + 2).and_then(|word| word.value).is_some_and(|value| YEARS.contains(&(value / 1_000)));
-    Some((Figure { span, measure: Measure::Day, value: month * 100 + day }, at + 2 + usize::from(year)))
+    let year = words.get(next).and_then(|word| word.value).is_some_and(|value| YEARS.contains(&(value / 1_000)));
+    let (low, high) = (month * 100 + first.min(last), month * 100 + first.max(last));
+    let figure = Figure { up_to: high, open: (low, high), ..exact(span, Measure::Day(String::new()), low) };
+    Some((figure, next + usize::from(year)))
+}
+
+/// Gives each day the place that stands nearest to it, if one does.
+fn name_places(article: &Article, words: &[Word], figures: &mut [Figure]) {
+    let place = |at: usize| {
+        let word = words[at].span.text(&article.text);
+        let after_in = at > 0 && data::is_one_of(&words[at - 1].folded, IN);
+        (after_in && word.starts_with(char::is_uppercase) && month(&words[at].folded).is_none()).then_some(at)
+    };
+    let mut places = (0..words.len()).filter_map(place).peekable();
+    if places.peek().is_none() {
+        return;
+    }
+    let places: Vec<usize> = places.collect();
+    for figure in figures.iter_mut().filter(|figure| matches!(figure.measure, Measure::Day(_))) {
+        let at = words.partition_point(|word| word.span.start < figure.span.start);
+        let nearest =
+            places.iter().filter(|place| place.abs_diff(at) <= PLACE_REACH).min_by_key(|place| place.abs_diff(at));
+        if let Some(place) = nearest {
+            figure.measure = Measure::Day(sound(&words[*place].folded));
+        }
+    }
 }
 
 /// A number with what it counts, and the place after it.
 fn counted(article: &Article, words: &[Word], at: usize) -> Option<(Figure, usize)> {
-    let (mut value, mut next) = number(words, at)?;
+    let number = number(article, words, at)?;
+    let Number { value, up_to, next, .. } = number;
     let start = words[at].span.start;
-    let after = |next: usize| words.get(next);
-    let percent_sign = |end: u32| article.text[end as usize..].trim_start().starts_with('%');
-    if percent_sign(words[next - 1].span.end) || after(next).is_some_and(|word| is_one_of(&word.folded, PERCENT)) {
-        let end = after(next)
-            .filter(|word| is_one_of(&word.folded, PERCENT))
-            .map_or(words[next - 1].span.end, |word| word.span.end);
-        return Some((Figure { span: Span { start, end }, measure: Measure::Percent, value: value / 10 }, next));
+    let after = |next: usize| words.get(next).map(|word| &*word.folded);
+    let end = words[next - 1].span.end;
+    let rest = article.text[end as usize..].trim_start();
+    let figure = |end, measure, times: u64, over: u64| {
+        let [value, up_to] = [value, up_to].map(|value| value.saturating_mul(times) / over);
+        let open = open(number.hedge, value, up_to);
+        Figure { span: Span { start, end }, measure, value, up_to, open, party: None }
+    };
+    if rest.starts_with('%') {
+        return Some((figure(end, Measure::Percent, 1, 10), next));
     }
-    let unit = after(next).and_then(|word| Some((unit(article.language, &word.folded)?, word.span.end)));
-    if let Some((seconds, mut end)) = unit {
-        next += 1;
-        let and_half = words.get(next..next + 3).filter(|words| words[2].folded == "half" && words[0].folded == "and");
-        if let Some(half) = and_half {
-            (value, end, next) = (value + 500, half[2].span.end, next + 3);
-        }
-        let span = Span { start, end };
-        return Some((Figure { span, measure: Measure::Duration, value: value * seconds / 1_000 }, next));
+    let percent = |at| after(at).is_some_and(|word| data::is_one_of(word, data::PERCENT));
+    let two = after(next).is_some_and(|word| matches!(word, "per" | "pour"))
+        && after(next + 1).is_some_and(|word| word == "cent");
+    if percent(next) || two {
+        let last = next + usize::from(two);
+        return Some((figure(words[last].span.end, Measure::Percent, 1, 10), last + 1));
     }
-    // "A man" counts nothing, and 2021 alone is a year.
-    let bare = is_one_of(&words[at].folded, ONES) || (next == at + 1 && YEARS.contains(&(value / 1_000)));
-    if bare {
+    let sign = data::money_sign(&article.text[..start as usize]);
+    let of = usize::from(after(next).is_some_and(|word| matches!(word, "de" | "of" | "d")));
+    if let Some(currency) = sign.or_else(|| after(next + of).and_then(data::money)) {
+        let end = if sign.is_some() { end } else { words[next + of].span.end };
+        return Some((figure(end, Measure::Money(currency), 1, 1), next + usize::from(sign.is_none()) + of));
+    }
+    if let Some(seconds) = after(next).and_then(|word| data::unit(article.language, word)) {
+        return Some(duration(article, words, at, &number, seconds));
+    }
+    let bare = data::is_one_of(&words[at].folded, data::ONES) || (next == at + 1 && YEARS.contains(&(value / 1_000)));
+    // "A man" counts nothing, 2021 alone is a year, 23:35 an hour, "Resolution 1701" a name.
+    if bare || is_clock(article, words, at, next) || is_name(article, words, at) {
         return None;
     }
-    let (thing, end) = thing(article, words, next)?;
-    Some((Figure { span: Span { start, end }, measure: Measure::Count(thing), value }, next))
+    let (thing, end, party) = thing(article, words, next, value / 1_000)?;
+    Some((Figure { party, ..figure(end, Measure::Count(thing), 1, 1) }, next))
 }
 
-/// The number that begins here, in thousandths, and the place after it.
-fn number(words: &[Word], at: usize) -> Option<(u64, usize)> {
-    let word = &words[at];
-    let is = |place: usize, list: &str| words.get(place).is_some_and(|word| is_one_of(&word.folded, list));
-    let (mut value, mut next) = match word.value {
-        Some(value) => (value, at + 1),
-        None if is_one_of(&word.folded, HALVES) => {
-            let value = if word.folded.ends_with("тора") { 1_500 } else { 500 };
-            // "Half an hour".
-            (value, at + 1 + usize::from(is(at + 1, ONES)))
+/// A number of hours and what follows it: "and a half", "and one minute".
+fn duration(article: &Article, words: &[Word], at: usize, number: &Number, seconds: u64) -> (Figure, usize) {
+    let is = |at: usize, list: &str| words.get(at).is_some_and(|word| data::is_one_of(&word.folded, list));
+    let mut next = number.next + 1;
+    let [mut value, mut up_to] = [number.value, number.up_to].map(|value| value.saturating_mul(seconds) / 1_000);
+    let mut unit = seconds;
+    if is(next, data::AND) {
+        let one = usize::from(is(next + 1, data::ONES));
+        if is(next + 1 + one, data::HALVES) || is(next + 1, "половиной половиною") {
+            (value, up_to, next) = (value + seconds / 2, up_to + seconds / 2, next + 2 + one);
+        } else if is(next + 1, "three trois") && is(next + 2, "quarters quarts") {
+            (value, up_to, next) = (value + seconds * 3 / 4, up_to + seconds * 3 / 4, next + 3);
+        } else if let Some(more) = super::number::number(article, words, next + 1)
+            && let Some(smaller) = words.get(more.next).and_then(|word| data::unit(article.language, &word.folded))
+            && smaller < seconds
+        {
+            let more_seconds = more.value * smaller / 1_000;
+            (value, up_to, next, unit) = (value + more_seconds, up_to + more_seconds, more.next + 1, smaller);
         }
-        None if is_one_of(&word.folded, ONES) => (1_000, at + 1),
-        None => return None,
-    };
-    while let Some(times) = words.get(next).and_then(|word| times(&word.folded)) {
-        value = value.checked_mul(times)?;
-        next += 1;
     }
-    Some((value, next))
-}
-
-fn is_one_of(word: &str, list: &str) -> bool {
-    list.split(' ').any(|own| own == word)
-}
-
-fn times(word: &str) -> Option<u64> {
-    THOUSANDS.iter().find(|(_, names)| is_one_of(word, names)).map(|(times, _)| *times)
-}
-
-/// The unit of time that a word names.
-fn unit(language: Language, word: &str) -> Option<u64> {
-    if word == "полчаса" {
-        return Some(3_600);
+    let span = Span { start: words[at].span.start, end: words[next - 1].span.end };
+    let mut open = open(number.hedge, value, up_to);
+    // Who counts in hours rounds to the quarter.
+    if unit >= HOUR {
+        open = (open.0.min(value.saturating_sub(unit / 8)), open.1.max(up_to + unit / 8));
     }
-    let fits = |name: &str| match name.chars().count() {
-        0..=3 => word == name || (language == Language::English && word.strip_suffix('s') == Some(name)),
-        _ => word.starts_with(name) && word.chars().count() <= name.chars().count() + 3,
-    };
-    UNITS.iter().find(|(_, names)| names.split(' ').any(fits)).map(|(seconds, _)| *seconds)
+    (Figure { up_to, open, ..exact(span, Measure::Duration, value) }, next)
 }
 
-/// What is counted from here on: the last noun of the words that follow without a break, by its stem or family.
-fn thing(article: &Article, words: &[Word], next: usize) -> Option<(String, u32)> {
-    let mut found = None;
+/// What the words before a number leave open.
+fn open(hedge: Option<Hedge>, value: u64, up_to: u64) -> (u64, u64) {
+    match hedge {
+        None => (value, up_to),
+        Some(Hedge::About) => (value - value / 10, up_to + up_to / 10),
+        Some(Hedge::More) => (value, up_to + up_to / 4),
+        Some(Hedge::Less) => (value - value / 10, up_to),
+    }
+}
+
+fn is_clock(article: &Article, words: &[Word], at: usize, next: usize) -> bool {
+    let end = words[next - 1].span.end as usize;
+    let (before, after) = (&article.text[..words[at].span.start as usize], &article.text[end..]);
+    let half = words.get(next).is_some_and(|word| matches!(&*word.folded, "pm" | "am" | "p.m" | "a.m"));
+    before.ends_with(':') || after.starts_with(':') || half
+}
+
+/// Whether a number belongs to the name before it.
+fn is_name(article: &Article, words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return false };
+    let word = before.span.text(&article.text);
+    let joined = article.text[before.span.end as usize..words[at].span.start as usize].chars().count() <= 1;
+    let is_party = matches!(kind_of(article.language, &before.folded, &before.folded), Kind::Party(_) | Kind::Stop);
+    joined
+        && word.starts_with(char::is_uppercase)
+        && data::hedge(&before.folded).is_none()
+        && !is_party
+        && words[at].span.text(&article.text).starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// What is counted from here on: the last noun of the words that follow without a break, by our name for it, its
+/// family or its stem in its language; and whose they are.
+fn thing(article: &Article, words: &[Word], next: usize, count: u64) -> Option<(String, u32, Option<&'static str>)> {
+    let (mut found, mut party) = (None, None);
     for (number, word) in words[next.min(words.len())..].iter().take(REACH).enumerate() {
         let before = words[next + number - 1].span.end as usize;
         let gap = &article.text[before..word.span.start as usize];
+        // "175 тыс. солдат".
+        let gap = gap.strip_prefix('.').filter(|_| number == 0 && words[next - 1].is_short).unwrap_or(gap);
         if word.value.is_some() || gap.chars().any(|sign| !sign.is_whitespace() && sign != '-') {
             break;
         }
+        if let Some(name) = data::thing(&word.folded, count) {
+            found = Some((name.to_owned(), word.span.end));
+            break;
+        }
         let stem = stems::stem(article.language, &word.folded);
-        let name = match kind_of(article.language, &word.folded, &stem) {
-            Kind::Family(family) => format!("#{family}"),
-            Kind::Plain => stem,
-            Kind::Party(_) | Kind::Frame => continue,
+        match kind_of(article.language, &word.folded, &stem) {
+            Kind::Family(family) => {
+                found = Some((of_language(article.language, &format!("#{family}")), word.span.end));
+                break; // "Talks": what is counted, whatever follows.
+            }
+            Kind::Plain => found = Some((of_language(article.language, &stem), word.span.end)),
+            Kind::Party(of) => party = Some(of),
+            Kind::Frame => {}
             Kind::Stop | Kind::Negation | Kind::Number(_) => break,
-        };
-        let is_family = name.starts_with('#');
-        found = Some((name, word.span.end));
-        if is_family {
-            break; // "Troops", "talks": what is counted, whatever follows.
         }
     }
-    found
+    found.map(|(name, end)| (name, end, party))
+}
+
+fn of_language(language: Language, name: &str) -> String {
+    format!("{} {name}", language.code())
 }

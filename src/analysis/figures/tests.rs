@@ -21,6 +21,10 @@ fn article(language: Language, text: &str) -> Article {
     }
 }
 
+fn figures_of(article: &Article, sentence: usize) -> Vec<Figure> {
+    FigureReader::default().figures(article, sentence)
+}
+
 fn figures(language: Language, text: &str) -> Vec<(String, u64)> {
     let article = article(language, text);
     figures_of(&article, 0).into_iter().map(|figure| (figure.span.text(text).to_owned(), figure.value)).collect()
@@ -76,11 +80,18 @@ fn days_are_days_and_no_counts() {
 }
 
 #[test]
-fn articles_disagree_where_they_have_no_figure_in_common() {
-    let given =
-        |article: usize, value| Given { article: ArticleIx::new(article), sentence: 0, span: Span::new(0, 1), value };
-    assert!(disagree(&[given(0, 3_000), given(1, 3_600)]));
-    assert!(!disagree(&[given(0, 3_000), given(1, 3_000), given(1, 9)]));
-    assert!(!disagree(&[given(0, 1), given(0, 2)]), "one article is no disagreement");
-    assert!(disagree(&[given(0, 1), given(1, 1), given(2, 5)]));
+fn articles_disagree_where_they_have_no_figure_that_agrees() {
+    let placed = |article: usize, text: &str| {
+        let figure = figures_of(&self::article(Language::English, text), 0).remove(0);
+        Placed { article: ArticleIx::new(article), sentence: 0, figure }
+    };
+    let values = |placed: &[Placed]| disagreeing(placed).iter().map(|given| given.value).collect::<Vec<u64>>();
+    let none: [u64; 0] = [];
+    let (fifty, hour) = ("It took 50 minutes.", "It took about an hour.");
+    assert_eq!(values(&[placed(1, hour), placed(0, fifty)]), [3_000, 3_600]);
+    assert_eq!(values(&[placed(0, fifty), placed(1, hour), placed(1, fifty)]), none);
+    assert_eq!(values(&[placed(0, fifty), placed(0, hour)]), none, "one article is no disagreement");
+    assert_eq!(values(&[placed(0, "It took two hours."), placed(1, "It took two hours and one minute.")]), none);
+    assert_eq!(values(&[placed(0, "94,000 troops"), placed(1, "some 100,000 troops")]), none);
+    assert_eq!(values(&[placed(0, "3,000 troops"), placed(1, "some 100,000 troops")]), none, "another thing");
 }

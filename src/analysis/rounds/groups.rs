@@ -1,11 +1,14 @@
 //! Articles of one day and the same people are put together; those that do not say the day find their place after.
 
-use super::reading::{MonthDay, REPORT_DAYS, Reading};
+use super::fit;
+use super::line::{MonthDay, REPORT_DAYS};
+use super::reading::Reading;
 use super::resemblance::Resemblance;
 use crate::analysis::duplicates::day_number;
 use crate::model::{Article, Date};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A round is named by, and told apart by, those who are named most.
@@ -14,35 +17,43 @@ pub(super) const PARTIES: usize = 2;
 const NAMED: usize = 3;
 
 /// Articles of one round while it is made.
+#[derive(Default)]
 pub(super) struct Group {
     pub day: Option<Date>,
-    pub month_day: Option<MonthDay>,
     /// The most named, at most [`NAMED`].
-    pub people: Vec<String>,
+    pub people: Vec<Rc<str>>,
     pub articles: Vec<usize>,
+    /// How many of these are no previews.
+    reports: usize,
+    /// What its articles say of the talks; ascending.
+    pub lengths: Vec<u64>,
+    pub places: Vec<String>,
+    pub weekdays: Vec<u8>,
+    /// How often each is said, where the year is not known.
+    days: BTreeMap<MonthDay, u32>,
     /// By person: how many articles name them among their first, and the sum of their places there.
-    counts: BTreeMap<String, (usize, usize)>,
+    counts: BTreeMap<Rc<str>, (usize, usize)>,
 }
 
 /// Groups of the articles that say their day. Talks of the same people on two days in a row are one round.
-pub(super) fn by_day(articles: &[Arc<Article>], readings: &[Reading]) -> Vec<Group> {
+pub(super) fn by_day(readings: &[Reading]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut sorted: Vec<usize> = (0..readings.len()).filter(|article| covers_a_day(&readings[*article])).collect();
-    sorted.sort_by_key(|article| (readings[*article].day, *article));
+    // Talks are between people.
+    let says_day = |article: &usize| {
+        let reading = &readings[*article];
+        reading.day.is_some() && reading.covers() && reading.people.len() >= PARTIES
+    };
+    let mut sorted: Vec<usize> = (0..readings.len()).filter(says_day).collect();
+    sorted.sort_by_key(|article| (readings[*article].day, readings[*article].previews, *article));
     for article in sorted {
         let reading = &readings[article];
-        let fits = |group: &&mut Group| group.day == reading.day && same_people(articles, readings, group, article);
+        let fits = |group: &&mut Group| same_people(readings, group, article);
         match groups.iter_mut().rev().take_while(|group| group.day == reading.day).find(fits) {
             Some(group) => group.add(article, reading),
-            None => groups.push(Group::new(reading.day, None, article, reading)),
+            None => groups.push(Group::new(reading.day, article, reading)),
         }
     }
     join_days(groups)
-}
-
-/// Talks are between people.
-fn covers_a_day(reading: &Reading) -> bool {
-    reading.day.is_some() && !reading.people.is_empty()
 }
 
 /// Joins the smaller of two groups of the same people on days in a row to the larger one. In the order of days.
@@ -65,67 +76,107 @@ fn join_days(mut groups: Vec<Group>) -> Vec<Group> {
 }
 
 /// Whether an article and a group may cover one round: of those that each names most, two are the same.
-///
-/// Names in two scripts cannot be compared; then the day has to do.
-fn same_people(articles: &[Arc<Article>], readings: &[Reading], group: &Group, article: usize) -> bool {
+fn same_people(readings: &[Reading], group: &Group, article: usize) -> bool {
     let people = &readings[article].people;
-    let other = group.articles[0];
-    if people.len() < PARTIES || group.people.len() < PARTIES || articles[article].language != articles[other].language
-    {
+    if people.len() < PARTIES || group.people.len() < PARTIES {
         return true;
     }
-    let theirs = &group.people;
     let here = people.iter().take(NAMED);
-    here.filter(|person| theirs.iter().take(NAMED).any(|other| other == *person)).count() >= PARTIES
+    here.filter(|person| group.people.iter().take(NAMED).any(|other| other == *person)).count() >= PARTIES
 }
 
 /// Places the articles that report on talks without saying on which day.
 pub(super) fn place_others(articles: &[Arc<Article>], readings: &[Reading], groups: &mut Vec<Group>) {
-    let known: Vec<Vec<usize>> = groups.iter().map(|group| group.articles.clone()).collect();
-    let resemblance = Resemblance::new(articles, readings, &known);
-    for (article, reading) in readings.iter().enumerate() {
-        if !reading.reports || reading.people.is_empty() || reading.day.is_some() {
-            continue;
+    place_dated(readings, groups);
+    let asked: Vec<usize> = (0..readings.len()).filter(|article| is_undated(&readings[*article])).collect();
+    let compared = groups.iter().flat_map(|group| group.articles.iter().copied()).chain(asked.iter().copied());
+    let resemblance = Resemblance::new(articles, &asked, compared.collect());
+    let mut rest = asked;
+    // What was placed tells more of its round: those that nothing fitted are asked again.
+    loop {
+        let before = rest.len();
+        rest.retain(|article| !place(articles, readings, groups, &resemblance, *article));
+        if rest.is_empty() || rest.len() == before {
+            break;
         }
-        let published = articles[article].date;
-        let candidates: Vec<usize> =
-            (0..known.len()).filter(|group| may_cover(articles, readings, &groups[*group], article)).collect();
-        let place = match published {
-            Some(_) => candidates.into_iter().max_by_key(|group| (groups[*group].day, Reverse(*group))),
-            None => resemblance.nearest(article, &candidates, reading.month_day.is_some()),
-        };
-        let same_day = |group: &Group| group.month_day.is_some() && group.month_day == reading.month_day;
-        let new = match (place, published) {
-            (Some(group), _) => {
-                groups[group].add(article, reading);
-                continue;
-            }
-            (None, Some(day)) if reading.is_readout => Group::new(Some(day), None, article, reading),
-            (None, None) if reading.month_day.is_some() => match groups.iter_mut().find(|group| same_day(group)) {
-                Some(group) => {
-                    group.add(article, reading);
-                    continue;
-                }
-                None => Group::new(None, reading.month_day, article, reading),
-            },
-            (None, _) => continue,
-        };
-        groups.push(new);
+    }
+    let first_new = groups.len();
+    for article in rest {
+        let reading = &readings[article];
+        if !place_from(articles, readings, groups, &resemblance, article, first_new) && may_begin(reading) {
+            groups.push(Group::new(None, article, reading));
+        }
     }
 }
 
-fn may_cover(articles: &[Arc<Article>], readings: &[Reading], group: &Group, article: usize) -> bool {
+fn is_undated(reading: &Reading) -> bool {
+    reading.covers() && reading.day.is_none() && reading.published.is_none()
+}
+
+/// Whether an article alone tells of talks clearly enough: who, and how long or on which day.
+fn may_begin(reading: &Reading) -> bool {
+    let says_when = !reading.month_days.is_empty() || (reading.dateline.is_some() && !reading.weekdays.is_empty());
+    reading.people.len() >= PARTIES && (says_when || !reading.lengths.is_empty())
+}
+
+fn place_dated(readings: &[Reading], groups: &mut Vec<Group>) {
+    let known: Vec<usize> = (0..groups.len()).collect();
+    for (article, reading) in readings.iter().enumerate() {
+        let Some(published) = reading.published.filter(|_| reading.reports && reading.covers()) else { continue };
+        if reading.day.is_some() {
+            continue;
+        }
+        let in_time = |day: Date| (0..=REPORT_DAYS).contains(&(day_number(published) - day_number(day)));
+        let may_cover = |group: &&usize| {
+            let group = &groups[**group];
+            let known = reading.people.len() >= PARTIES && group.people.len() >= PARTIES;
+            group.day.is_some_and(in_time) && known && same_people(readings, group, article)
+        };
+        match known.iter().filter(may_cover).max_by_key(|group| (groups[**group].day, Reverse(**group))) {
+            Some(group) => groups[*group].add(article, reading),
+            None if reading.is_readout => groups.push(Group::new(Some(published), article, reading)),
+            None => {}
+        }
+    }
+}
+
+fn place(
+    articles: &[Arc<Article>],
+    readings: &[Reading],
+    groups: &mut [Group],
+    resemblance: &Resemblance,
+    article: usize,
+) -> bool {
+    place_from(articles, readings, groups, resemblance, article, 0)
+}
+
+/// Adds an article to the group from `first` on that it fits best, if it fits one clearly.
+fn place_from(
+    articles: &[Arc<Article>],
+    readings: &[Reading],
+    groups: &mut [Group],
+    resemblance: &Resemblance,
+    article: usize,
+    first: usize,
+) -> bool {
     let reading = &readings[article];
-    let Some(day) = group.day else { return false };
-    let in_time = match (articles[article].date, reading.month_day) {
-        (Some(published), _) => (0..=REPORT_DAYS).contains(&(day_number(published) - day_number(day))),
-        (None, Some(MonthDay { month, day: of_month })) => (day.month, day.day) == (month, of_month),
-        (None, None) => true,
-    };
-    in_time
-        && reading.people.len() >= PARTIES
-        && group.people.len() >= PARTIES
-        && same_people(articles, readings, group, article)
+    let mut ranked: Vec<(i32, u64, usize)> = Vec::new();
+    for (number, group) in groups.iter().enumerate().skip(first) {
+        let language = articles[article].language;
+        let peers = group.articles.iter().copied().filter(|other| articles[*other].language == language);
+        let shared = resemblance.with(article, peers);
+        if let Some(points) = fit::points(reading, group, shared) {
+            ranked.push((points, shared, number));
+        }
+    }
+    ranked.sort_unstable_by_key(|(points, shared, group)| (Reverse(*points), Reverse(*shared), *group));
+    let Some((best, shared, group)) = ranked.first().copied() else { return false };
+    let is_clear = ranked.get(1).is_none_or(|(next, other, _)| best > *next || shared * 100 > other * fit::AHEAD);
+    if best < fit::ENOUGH || !is_clear {
+        return false;
+    }
+    groups[group].add(article, reading);
+    true
 }
 
 impl Group {
@@ -135,17 +186,20 @@ impl Group {
         !here.is_empty() && !there.is_empty() && here.iter().all(|person| there.contains(person))
     }
 
-    /// The day is that of the more articles.
+    /// The day is that of the more reports.
     fn join(&mut self, other: Self) {
-        if other.articles.len() > self.articles.len() {
+        if (other.reports, other.articles.len()) > (self.reports, self.articles.len()) {
             self.day = other.day;
         }
+        self.reports += other.reports;
         self.articles.extend(other.articles);
         self.articles.sort_unstable();
+        self.lengths.extend(other.lengths);
+        self.places.extend(other.places);
     }
 
-    fn new(day: Option<Date>, month_day: Option<MonthDay>, article: usize, reading: &Reading) -> Self {
-        let mut group = Self { day, month_day, people: Vec::new(), articles: Vec::new(), counts: BTreeMap::new() };
+    fn new(day: Option<Date>, article: usize, reading: &Reading) -> Self {
+        let mut group = Self { day, ..Self::default() };
         group.add(article, reading);
         group
     }
@@ -157,8 +211,26 @@ impl Group {
             *count += 1;
             *places += place;
         }
-        let mut people: Vec<(&String, &(usize, usize))> = self.counts.iter().collect();
+        let mut people: Vec<(&Rc<str>, &(usize, usize))> = self.counts.iter().collect();
         people.sort_by_key(|(person, (count, places))| (Reverse(*count), *places, *person));
         self.people = people.into_iter().take(NAMED).map(|(person, _)| person.clone()).collect();
+        self.reports += usize::from(reading.reports);
+        self.lengths.extend(&reading.lengths);
+        self.places.extend(reading.places.iter().cloned());
+        self.weekdays.extend(&reading.weekdays);
+        for day in reading.month_days.iter().chain(&reading.dateline.filter(|_| reading.month_days.is_empty())) {
+            *self.days.entry(*day).or_default() += 1;
+        }
+    }
+
+    /// The day without a year that most of its articles say; the earlier one of two.
+    pub fn month_day(&self) -> Option<MonthDay> {
+        let said = self.days.iter().max_by_key(|(day, count)| (**count, Reverse(**day)));
+        self.day.map(MonthDay::of).or(said.map(|(day, _)| *day))
+    }
+
+    /// The days that it may be of.
+    pub fn month_days(&self) -> Vec<MonthDay> {
+        self.day.map_or_else(|| self.days.keys().copied().collect(), |day| vec![MonthDay::of(day)])
     }
 }

@@ -1,21 +1,28 @@
 //! Rounds: which talks the articles of a collection cover.
 //!
-//! An article that begins with talks that are over covers those of the day that it names near them; "only here" and
-//! "leaves it out" are said among the articles of one round. Two talks on one day are told apart by the people. An
-//! article that does not say the day goes to talks shortly before it with the same people, one without a date to those
-//! that it resembles most. A preview, a background piece and an article on something else have no round. The reader's
-//! word goes before all of it. Leaves out: talks among people who are given no title anywhere.
+//! An article that begins with talks that are over covers those of the day that it names near them, a preview those to
+//! come; "only here" and "leaves it out" are said among the articles of one round. Two talks on one day are told apart
+//! by the people, whatever the language. An article that does not say the day goes to talks shortly before it with the
+//! same people; one without a date to those that fit best by people, days, length, place and words. A background piece
+//! and an article on something else have no round. The reader's word goes before all of it. Leaves out: talks among
+//! people who are given no title anywhere.
 
+mod fit;
 mod groups;
+mod line;
+pub(in crate::analysis) mod names;
 mod people;
+mod places;
 mod reading;
 mod resemblance;
 mod signs;
 
 use self::groups::Group;
+use self::line::MonthDay;
 use self::people::People;
-use self::reading::{MonthDay, Reading};
+use self::reading::Reading;
 use self::signs::Signs;
+use crate::analysis::figures::FigureReader;
 use crate::model::{Article, ArticleIx, Date, Language};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +42,7 @@ impl RoundIx {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
     /// The day, `2021-12-07`; of more than one round on that day the smaller ones with a person, `2021-12-07 draghi`.
+    /// Where no article tells the year `12-07`, where none tells the day the people.
     /// The same as long as the articles are, and what a reader's correction names.
     pub key: String,
     /// "7 Dec 2021: Putin, Biden".
@@ -61,11 +69,13 @@ impl Rounds {
     pub fn find(articles: &[Arc<Article>], corrections: &BTreeMap<String, String>) -> Self {
         let (mut signs, mut people) = (Signs::default(), People::default());
         articles.iter().for_each(|article| people.read(article, &mut signs));
-        let readings: Vec<Reading> = articles.iter().map(|article| Reading::of(article, &mut signs, &people)).collect();
-        let mut groups = groups::by_day(articles, &readings);
+        let mut figures = FigureReader::default();
+        let read = |article: &Arc<Article>| Reading::of(article, &mut signs, &mut people, &mut figures);
+        let readings: Vec<Reading> = articles.iter().map(read).collect();
+        let mut groups = groups::by_day(&readings);
         groups::place_others(articles, &readings, &mut groups);
         groups.sort_by_key(|group| {
-            (group.day.is_none(), group.day, group.month_day, Reverse(group.articles.len()), group.articles[0])
+            (group.day.is_none(), group.day, group.month_day(), Reverse(group.articles.len()), group.articles[0])
         });
         let rounds = groups.into_iter().fold(Vec::new(), |mut rounds, group| {
             rounds.push(round(group, &rounds, &people));
@@ -121,22 +131,27 @@ fn new_round(key: &str, article: ArticleIx) -> Round {
 
 fn round(group: Group, before: &[Round], people: &People) -> Round {
     let names: Vec<&str> = group.people.iter().take(groups::PARTIES).filter_map(|key| people.name(key)).collect();
-    let day = match (group.day, group.month_day) {
+    let lower = |name: &&str| name.to_lowercase();
+    let day = match (group.day, group.month_day()) {
         (Some(day), _) => day.to_string(),
         (None, Some(MonthDay { month, day })) => format!("{month:02}-{day:02}"),
-        (None, None) => String::new(),
+        (None, None) => names.iter().map(lower).collect::<Vec<String>>().join(" "),
     };
     let is_taken = |key: &str| before.iter().any(|round| round.key == key);
     let mut key = day.clone();
-    let mut others = names.iter().map(|name| name.to_lowercase());
+    let mut others = names.iter().map(lower);
     while is_taken(&key) {
         key = match others.next() {
             Some(name) => format!("{day} {name}"),
             None => format!("{key} +"),
         };
     }
-    let when = group.day.map_or(day, Date::short);
-    let name = if names.is_empty() { when } else { format!("{when}: {}", names.join(", ")) };
+    let when = group.day.map(Date::short).or_else(|| group.month_day().map(|_| day));
+    let name = match when {
+        Some(when) if names.is_empty() => when,
+        Some(when) => format!("{when}: {}", names.join(", ")),
+        None => names.join(", "),
+    };
     Round { key, name, date: group.day, articles: group.articles.into_iter().map(ArticleIx::new).collect() }
 }
 

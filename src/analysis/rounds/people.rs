@@ -1,14 +1,17 @@
 //! Whom the articles of a collection name with a title: who may take part in talks.
 //!
-//! "President Vladimir Putin" in one article makes "Putin" a person in all of them. In languages with cases the forms
-//! of a name are one by their stem. Leaves out people who are never given a title, and tells no two of one name apart.
+//! "President Vladimir Putin" in one article makes "Putin" and "Poutine" a person in all of them. In languages with
+//! cases the forms of a name are one by their stem. Leaves out people who are never given a title, and tells no two of one name apart.
 
+use super::names::sound;
 use super::signs::{Sign, Signs};
 use crate::analysis::statements::kindred::{Kind, kind_of};
 use crate::model::{Article, Language, Span};
 use crate::text::{stems, words};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Words of a name after its title: "Vladimir Vladimirovich Putin".
 const MOST_NAMES: usize = 3;
@@ -21,6 +24,24 @@ pub(super) struct People {
     names: BTreeMap<String, BTreeMap<String, u32>>,
     /// All parts of those names, given names too: keys.
     parts: BTreeSet<String>,
+    /// By language: the person that a word names.
+    known: [FxHashMap<Box<str>, Option<Rc<str>>>; Language::ALL.len()],
+}
+
+/// The people of some sentences, each with whether it is about talks; the most named first.
+pub(super) fn most_named<'a>(lines: impl Iterator<Item = (&'a [Rc<str>], bool)>) -> Vec<Rc<str>> {
+    let mut counts: BTreeMap<Rc<str>, (u32, usize)> = BTreeMap::new();
+    let mut met = 0;
+    for (people, has_talks) in lines {
+        for person in people {
+            met += 1;
+            let (count, _) = counts.entry(person.clone()).or_insert((0, met));
+            *count += if has_talks { BESIDE_TALKS } else { 1 };
+        }
+    }
+    let mut named: Vec<(Rc<str>, (u32, usize))> = counts.into_iter().collect();
+    named.sort_by_key(|(_, (count, met))| (Reverse(*count), *met));
+    named.into_iter().map(|(person, _)| person).collect()
 }
 
 impl People {
@@ -68,7 +89,7 @@ impl People {
             let Some(name) = last.filter(|_| after != Some(Sign::Title)) else { return };
             self.parts.extend(found);
             let word = name.text(&article.text);
-            let forms = self.names.entry(key(article.language, word)).or_default();
+            let forms = self.names.entry(person(word)).or_default();
             *forms.entry(word.to_owned()).or_default() += 1;
             rest = &rest[count..];
             if after != Some(Sign::And) {
@@ -78,38 +99,22 @@ impl People {
         }
     }
 
-    /// The people of some sentences, each with whether it is about talks; the most named first.
-    pub fn named<'a>(&self, article: &Article, lines: impl Iterator<Item = (&'a [Span], bool)>) -> Vec<String> {
-        let mut counts: BTreeMap<String, (u32, usize)> = BTreeMap::new();
-        let mut met = 0;
-        for (spans, has_talks) in lines {
-            for span in spans {
-                if let Some(key) = self.key_of(article, *span) {
-                    met += 1;
-                    let (count, _) = counts.entry(key).or_insert((0, met));
-                    *count += if has_talks { BESIDE_TALKS } else { 1 };
-                }
-            }
-        }
-        let mut named: Vec<(String, (u32, usize))> = counts.into_iter().collect();
-        named.sort_by_key(|(_, (count, met))| (Reverse(*count), *met));
-        named.into_iter().map(|(key, _)| key).collect()
+    /// Who is named by some words of a sentence, each as often as named.
+    pub fn of_words(&mut self, article: &Article, spans: &[Span]) -> Vec<Rc<str>> {
+        spans.iter().filter_map(|span| self.person_of(article.language, span.text(&article.text))).collect()
     }
 
-    /// How many of `people` are named.
-    pub fn count(&self, article: &Article, spans: &[Span], people: &[String]) -> u32 {
-        let is_named =
-            |person: &&String| spans.iter().any(|span| self.key_of(article, *span).as_ref() == Some(*person));
-        people.iter().filter(is_named).count() as u32
-    }
-
-    fn key_of(&self, article: &Article, span: Span) -> Option<String> {
-        let word = span.text(&article.text);
+    fn person_of(&mut self, language: Language, word: &str) -> Option<Rc<str>> {
         if !word.starts_with(char::is_uppercase) {
             return None;
         }
-        let key = key(article.language, word);
-        self.names.contains_key(&key).then_some(key)
+        if let Some(known) = self.known[language as usize].get(word) {
+            return known.clone();
+        }
+        let person = person(word);
+        let found = self.names.contains_key(&person).then(|| Rc::from(person));
+        self.known[language as usize].insert(word.into(), found.clone());
+        found
     }
 
     /// All parts of names, as [`key`] spells them.
@@ -129,9 +134,17 @@ fn is_name(language: Language, word: &str) -> bool {
     let folded = words::fold(&words::clean(word));
     let kind = kind_of(language, &folded, &stems::stem(language, &folded));
     let is_abbreviation = word.chars().nth(1).is_some() && !word.contains(char::is_lowercase);
-    word.starts_with(char::is_uppercase) && !is_abbreviation && !matches!(kind, Kind::Party(_) | Kind::Frame)
+    word.starts_with(char::is_uppercase)
+        && !is_abbreviation
+        && !matches!(kind, Kind::Party(_) | Kind::Frame | Kind::Stop)
 }
 
+/// Who bears a name, in whatever language.
+fn person(word: &str) -> String {
+    sound(&words::fold(&words::clean(word)))
+}
+
+/// A part of a name in its own language.
 pub(super) fn key(language: Language, word: &str) -> String {
     let folded = words::fold(&words::clean(word));
     match language {

@@ -1,64 +1,48 @@
-//! Which talks an undated article resembles: by the words it shares with the articles of each round.
+//! How much of its words an article without a date shares with others.
 
-use super::reading::Reading;
 use crate::model::{Article, Language};
 use crate::text::{stems, words};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The nearest round has to be so many times as near as the next, in hundredths.
-const AHEAD: u64 = 110;
-
-/// Share of the words of an article, by weight, that the articles of a round have on average, in thousandths. Two
-/// reports of one call have some 300, two on the same subject 200.
-const LEAST: u64 = 250;
+/// Sentences that are compared: what the report is about. The background behind is the same for all talks.
+const COMPARED: usize = 12;
+/// Of a group the first articles are compared.
+const MOST_PEERS: usize = 12;
 
 /// Words as numbers, each with its weight in thousandths.
 type Profile = Vec<(u32, u64)>;
 
-pub(super) struct Resemblance<'a> {
-    groups: &'a [Vec<usize>],
+pub(super) struct Resemblance {
     /// By article; only of those that are compared.
     profiles: BTreeMap<usize, Profile>,
 }
 
-impl<'a> Resemblance<'a> {
-    /// `groups`: the articles whose round is known.
-    pub fn new(articles: &[Arc<Article>], readings: &[Reading], groups: &'a [Vec<usize>]) -> Self {
-        let undated = |article: &usize| articles[*article].date.is_none() && readings[*article].day.is_none();
-        let asked: Vec<usize> =
-            (0..articles.len()).filter(|article| readings[*article].reports).filter(undated).collect();
+impl Resemblance {
+    /// `asked` without a date, `compared` with them; nothing is read if nothing is asked.
+    pub fn new(articles: &[Arc<Article>], asked: &[usize], compared: Vec<usize>) -> Self {
         if asked.is_empty() {
-            return Self { groups, profiles: BTreeMap::new() };
+            return Self { profiles: BTreeMap::new() };
         }
-        let compared = asked.into_iter().chain(groups.iter().flat_map(|group| group.iter().copied()));
-        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let mut numbers: Numbers = Default::default();
         let sets: BTreeMap<usize, Vec<u32>> =
-            compared.map(|article| (article, stems_of(&articles[article], &mut numbers))).collect();
-        let mut frequencies = vec![0_u32; numbers.len()];
-        sets.values().flatten().for_each(|stem| frequencies[*stem as usize] += 1);
+            compared.into_iter().map(|article| (article, stems_of(&articles[article], &mut numbers))).collect();
+        let mut frequencies: BTreeMap<u32, u32> = BTreeMap::new();
+        sets.values().flatten().for_each(|stem| *frequencies.entry(*stem).or_default() += 1);
         let weight = |stem: u32| {
-            let one_in = (sets.len() + 1) as f64 / f64::from(frequencies[stem as usize]);
+            let one_in = (sets.len() + 1) as f64 / f64::from(frequencies[&stem]);
             (one_in.ln() * 1e3).round() as u64
         };
         let profile = |set: &Vec<u32>| set.iter().map(|stem| (*stem, weight(*stem))).collect();
-        Self { profiles: sets.iter().map(|(article, set)| (*article, profile(set))).collect(), groups }
+        Self { profiles: sets.iter().map(|(article, set)| (*article, profile(set))).collect() }
     }
 
-    /// The group among `candidates` that is clearly nearest. `is_day_known`: they are of the day that the article names.
-    pub fn nearest(&self, article: usize, candidates: &[usize], is_day_known: bool) -> Option<usize> {
-        let profile = self.profiles.get(&article)?;
-        let near = |group: &usize| {
-            let others = self.groups[*group].iter().filter_map(|other| self.profiles.get(other));
-            let shares: Vec<u64> = others.map(|other| share(profile, other)).collect();
-            (shares.iter().sum::<u64>() / shares.len().max(1) as u64, *group)
-        };
-        let mut ranked: Vec<(u64, usize)> = candidates.iter().map(near).collect();
-        ranked.sort_unstable_by_key(|(share, group)| (std::cmp::Reverse(*share), *group));
-        let (best, group) = *ranked.first()?;
-        let next = ranked.get(1).map_or(0, |(share, _)| *share);
-        (best * 100 >= next * AHEAD && (is_day_known || best >= LEAST)).then_some(group)
+    /// The share of the words of an article, by weight, that the nearest of some others has, in thousandths.
+    pub fn with(&self, article: usize, others: impl Iterator<Item = usize>) -> u64 {
+        let Some(profile) = self.profiles.get(&article) else { return 0 };
+        let others = others.take(MOST_PEERS).filter_map(|other| self.profiles.get(&other));
+        others.map(|other| share(profile, other)).max().unwrap_or(0)
     }
 }
 
@@ -76,20 +60,32 @@ fn share(one: &Profile, other: &Profile) -> u64 {
     shared * 1_000 / sum(one).min(sum(other)).max(1)
 }
 
-/// The different stems of an article, ascending.
-fn stems_of(article: &Article, numbers: &mut FxHashMap<String, u32>) -> Vec<u32> {
+/// By language: the number of each word, and of each stem.
+#[derive(Default)]
+struct Numbers {
+    words: [FxHashMap<Box<str>, u32>; Language::ALL.len()],
+    stems: FxHashMap<String, u32>,
+}
+
+/// The different stems of the beginning of an article, ascending.
+fn stems_of(article: &Article, numbers: &mut Numbers) -> Vec<u32> {
     let mut spans = Vec::new();
-    for sentence in &article.sentences {
-        if article.paragraphs[sentence.paragraph as usize].kind.is_linked() {
-            let text = sentence.span.text(&article.text);
-            words::words(text, sentence.span.start as usize, article.language, &mut spans);
-        }
+    let is_read = |paragraph: u32| article.paragraphs[paragraph as usize].kind.is_linked();
+    for sentence in article.sentences.iter().filter(|sentence| is_read(sentence.paragraph)).take(COMPARED) {
+        let text = sentence.span.text(&article.text);
+        words::words(text, sentence.span.start as usize, article.language, &mut spans);
     }
+    let known = &mut numbers.words[article.language as usize];
     let mut stems: Vec<u32> = Vec::with_capacity(spans.len());
     for span in spans {
-        let stem = stem(article.language, span.text(&article.text));
-        let next = numbers.len() as u32;
-        stems.push(*numbers.entry(stem).or_insert(next));
+        let word = span.text(&article.text);
+        let stem = known.get(word).copied().unwrap_or_else(|| {
+            let next = numbers.stems.len() as u32;
+            let number = *numbers.stems.entry(stem(article.language, word)).or_insert(next);
+            known.insert(word.into(), number);
+            number
+        });
+        stems.push(stem);
     }
     stems.sort_unstable();
     stems.dedup();

@@ -18,7 +18,8 @@ pub(super) enum Sign {
     Weekday(u8),
     Today,
     Yesterday,
-    /// "will", "tomorrow", "upcoming".
+    Tomorrow,
+    /// "will", "upcoming".
     Ahead,
     /// "president", "minister": a name follows.
     Title,
@@ -36,6 +37,7 @@ struct Words {
     weekdays: &'static str,
     today: &'static str,
     yesterday: &'static str,
+    tomorrow: &'static str,
     ahead: &'static str,
     titles: &'static str,
     and: &'static str,
@@ -47,9 +49,10 @@ const ENGLISH: Words = Words {
     weekdays: "monday,tuesday,wednesday,thursday,friday,saturday,sunday",
     today: "today",
     yesterday: "yesterday",
-    ahead: "will before tomorrow upcoming ahead preview previewing expected planned",
-    titles: "president presidents minister premier chancellor secretary king prince mr mrs ms envoy \
-        advisor adviser prime deputy",
+    tomorrow: "tomorrow",
+    ahead: "will before upcoming ahead preview previewing expected planned next begin begins start starts",
+    titles: "president presidents minister premier chancellor secretary king prince envoy \
+        advisor adviser prime deputy general",
     and: "and",
 };
 const RUSSIAN: Words = Words {
@@ -58,7 +61,8 @@ const RUSSIAN: Words = Words {
     weekdays: "понедельник,вторник,среду среда,четверг,пятницу пятница,субботу суббота,воскресенье",
     today: "сегодня",
     yesterday: "вчера",
-    ahead: "завтра предстоящие предстоящих предстоящей предстоит состоятся состоится пройдут пройдет накануне перед",
+    tomorrow: "завтра",
+    ahead: "предстоящие предстоящих предстоящей предстоит состоятся состоится пройдут пройдет накануне перед",
     titles: "президент президента президенту президентом президенты президентов министр министра премьер канцлер \
         канцлера госсекретарь госсекретаря",
     and: "и",
@@ -69,7 +73,8 @@ const UKRAINIAN: Words = Words {
     weekdays: "понеділок,вівторок,середу середа,четвер,п'ятницю п'ятниця,суботу субота,неділю неділя",
     today: "сьогодні",
     yesterday: "вчора",
-    ahead: "завтра майбутні майбутніх відбудуться відбудеться напередодні перед",
+    tomorrow: "завтра",
+    ahead: "майбутні майбутніх відбудуться відбудеться напередодні перед",
     titles: "президент президента президенту президентом президенти президентів міністр прем'єр канцлер держсекретар",
     and: "і та й",
 };
@@ -79,7 +84,8 @@ const GERMAN: Words = Words {
     weekdays: "montag,dienstag,mittwoch,donnerstag,freitag,samstag,sonntag",
     today: "heute",
     yesterday: "gestern",
-    ahead: "morgen wird werden geplante geplanten bevorstehende bevorstehenden",
+    tomorrow: "morgen",
+    ahead: "wird werden geplante geplanten bevorstehende bevorstehenden",
     titles: "präsident präsidenten präsidentin minister außenminister kanzler kanzlerin bundeskanzler us-präsident \
         kremlchef",
     and: "und",
@@ -90,12 +96,22 @@ const FRENCH: Words = Words {
     weekdays: "lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche",
     today: "aujourd'hui hui",
     yesterday: "hier",
-    ahead: "avant demain prochain prévu prévue prévus auront aura",
+    tomorrow: "demain",
+    ahead: "avant prochain prévu prévue prévus auront aura",
     titles: "président présidents présidente ministre chancelier chancelière premier",
     and: "et",
 };
-const OTHER: Words =
-    Words { spoke: "", press: "", weekdays: "", today: "", yesterday: "", ahead: "", titles: "", and: "" };
+const OTHER: Words = Words {
+    spoke: "",
+    press: "",
+    weekdays: "",
+    today: "",
+    yesterday: "",
+    tomorrow: "",
+    ahead: "",
+    titles: "",
+    and: "",
+};
 
 fn words_of(language: Language) -> &'static Words {
     match language {
@@ -137,6 +153,8 @@ fn sign(language: Language, word: &str) -> Sign {
         Sign::Today
     } else if is_in(words.yesterday) {
         Sign::Yesterday
+    } else if is_in(words.tomorrow) {
+        Sign::Tomorrow
     } else if is_in(words.ahead) {
         Sign::Ahead
     } else if is_in(words.titles) {

@@ -59,7 +59,7 @@ fn reports_of_one_call_are_one_round_whatever_day_they_are_of() {
 }
 
 #[test]
-fn a_preview_and_another_subject_have_no_round() {
+fn a_preview_has_the_round_to_come_and_another_subject_has_none() {
     let articles = [
         article(
             "a",
@@ -69,7 +69,7 @@ fn a_preview_and_another_subject_have_no_round() {
         article("b", Some("2024-05-14"), "Prices rise\nPresident Duda opened a bridge on Monday.\nPrices rose again."),
         article("c", Some("2024-05-14"), TUESDAY),
     ];
-    assert_eq!(keys(&articles, &[]), ["", "", "2024-05-14"]);
+    assert_eq!(keys(&articles, &[]), ["2024-05-14", "", "2024-05-14"]);
 }
 
 #[test]

@@ -51,6 +51,10 @@ pub(super) struct Cues {
     pub skipped: &'static str,
     /// The, his.
     pub definite: &'static str,
+    /// Roles of people who are not named: source.
+    pub unnamed: &'static str,
+    /// Tells that somebody belongs to whoever was named: his.
+    pub owners: &'static str,
     /// A, some.
     pub indefinite: &'static str,
     pub prepositions: &'static str,
@@ -62,6 +66,28 @@ pub(super) struct Cues {
     pub as_said: &'static str,
     /// Participles, which say something only behind an auxiliary: "a déclaré", not "un accord conclu".
     pub participles: &'static str,
+    /// Verbs that say something only with one of [`Self::particles`] at the end of their clause: "machte … klar".
+    pub split: &'static str,
+    pub particles: &'static str,
+    /// Those of them that say something with one of [`Self::about`] anywhere behind: "sprach im Anschluss von".
+    pub speaks: &'static str,
+    pub about: &'static str,
+    /// Those who speak for no party to the talks: analyst.
+    pub experts: &'static str,
+    /// Roles that anybody of importance may be called by: official.
+    pub generic: &'static str,
+    /// Stands for the people of a place: "à Moscou, on estime".
+    pub one: &'static str,
+    /// Before a participle, beside the subject: hat.
+    pub have: &'static str,
+    /// Verbs and words of a sentence that goes on telling what somebody said: sei, мол.
+    pub reported: &'static str,
+    /// What somebody says, as a noun behind [`Self::by_account`] and whose it is: "nach russischen Angaben".
+    pub accounts: &'static str,
+    /// Before whose account it is: nach, по.
+    pub by_account: &'static str,
+    /// Passes on what somebody else says: quoted.
+    pub cites: &'static str,
     /// What one also does to somebody on the telephone: called.
     pub phoned: &'static str,
     /// Before a verb: nobody has said it. To, not, would.
@@ -136,10 +162,22 @@ fn english_forms(entry: &str) -> Vec<(String, VerbForm)> {
 /// A past in its masculine form stands for all genders; every other form for itself.
 fn past_forms(entry: &str, masculine: &str, others: [&str; 3]) -> Vec<(String, VerbForm)> {
     let mut forms = vec![(entry.to_owned(), VerbForm::Finite)];
+    // Of verbs that end in -ся: "поделился", "поделилась".
+    if let Some(stem) = entry.strip_suffix("ся").and_then(|verb| verb.strip_suffix(masculine)) {
+        let others =
+            if masculine == "л" { ["лась", "лось", "лись"] } else { ["лася", "лося", "лися"] };
+        forms.extend(others.map(|ending| (format!("{stem}{ending}"), VerbForm::Finite)));
+    }
     if let Some(stem) = entry.strip_suffix(masculine) {
         forms.extend(others.map(|ending| (format!("{stem}{ending}"), VerbForm::Finite)));
     }
     forms
+}
+
+/// Whether a verb form tells that several do it; of languages where it then needs no subject.
+pub(super) fn is_plural(language: Language, form: &str) -> bool {
+    let endings = ["ли", "лись", "лися", "ются", "ятся", "ют", "ут", "ат", "ят", "ють", "уть", "ать", "ять"];
+    matches!(language, Language::Russian | Language::Ukrainian) && endings.iter().any(|ending| form.ends_with(ending))
 }
 
 #[cfg(test)]
