@@ -2,7 +2,8 @@
 //!
 //! Word by word, by what words stand for and not by their place. Joining words belong to what stands around them.
 
-use super::wording::{Lexicon, Wording};
+use super::lexicon::Lexicon;
+use super::wording::Wording;
 use crate::model::{Article, Span};
 
 /// The words of two sentences, first those of the one that was named first. Spans of the articles, in order.

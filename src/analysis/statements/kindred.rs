@@ -37,6 +37,15 @@ struct Lists {
     phrases: FxHashMap<(String, String), &'static str>,
     families: FxHashMap<String, u16>,
     frame: FxHashSet<String>,
+    /// By stem: how common in any text, 0 most.
+    common: FxHashMap<String, u8>,
+    /// The same by family: its commonest word's.
+    common_families: FxHashMap<u16, u8>,
+    acts: FxHashSet<u16>,
+    days: FxHashSet<String>,
+    pronouns: FxHashSet<&'static str>,
+    stage: FxHashSet<String>,
+    speakers: FxHashSet<&'static str>,
 }
 
 impl Lists {
@@ -63,7 +72,27 @@ impl Lists {
                 };
             }
         }
+        let mut common = FxHashMap::default();
+        for (tier, words) in (0..).zip(data.common) {
+            for word in words.split_whitespace() {
+                common.entry(stem(word)).or_insert(tier);
+            }
+        }
+        let mut common_families = FxHashMap::default();
+        for (word, family) in &families {
+            if let Some(tier) = common.get(word) {
+                let own = common_families.entry(*family).or_insert(*tier);
+                *own = (*own).min(*tier);
+            }
+        }
         Self {
+            common,
+            common_families,
+            acts: data.acts.split_whitespace().filter_map(|word| families.get(&stem(word)).copied()).collect(),
+            days: data.days.split_whitespace().map(stem).collect(),
+            pronouns: data.pronouns.split_whitespace().collect(),
+            stage: data.stage.split_whitespace().map(stem).collect(),
+            speakers: data.speakers.split_whitespace().collect(),
             stop: data.stop.split_whitespace().collect(),
             negations: data.negations.split_whitespace().collect(),
             numbers,
@@ -99,6 +128,39 @@ pub(in crate::analysis) fn kind_of(language: Language, folded: &str, stem: &str)
         Kind::Frame
     } else {
         Kind::Plain
+    }
+}
+
+/// What else is known of a word.
+#[derive(Clone, Copy)]
+pub(super) struct Traits {
+    /// How common it is in any text, 0 most.
+    pub common: Option<u8>,
+    pub is_day: bool,
+    /// Whether it says what is done with words: propose, warn, agree.
+    pub is_act: bool,
+    /// Whether it stands for something named before: "they", "such".
+    pub stands_for: bool,
+    /// Whether it keeps a transcript going: "questions", "thank".
+    pub is_stage: bool,
+    /// Whether it is one of those who speak to each other: "I", "you".
+    pub is_speaker: bool,
+}
+
+pub(super) fn traits_of(language: Language, folded: &str, stem: &str, kind: &Kind) -> Traits {
+    let lists = lists(language);
+    let common = match kind {
+        Kind::Family(family) => lists.common_families.get(family),
+        Kind::Plain => lists.common.get(stem),
+        _ => None,
+    };
+    Traits {
+        common: common.copied(),
+        is_day: *kind == Kind::Plain && lists.days.contains(stem),
+        is_act: matches!(kind, Kind::Family(family) if lists.acts.contains(family)),
+        stands_for: lists.pronouns.contains(folded),
+        is_stage: lists.stage.contains(stem),
+        is_speaker: lists.speakers.contains(folded),
     }
 }
 

@@ -15,10 +15,14 @@ mod evidence;
 mod families;
 mod group;
 pub(in crate::analysis) mod kindred;
+mod lexicon;
 mod likeness;
 mod maker;
 mod order;
+mod particulars;
 mod readers;
+mod shared;
+mod sides;
 mod surroundings;
 mod units;
 mod weights;
@@ -78,6 +82,7 @@ pub struct Member {
     /// Index into [`Article::sentences`].
     pub sentence: u32,
     /// How much speaks for its saying the same as the others: 500 is a doubt, 1000 is none. 1000 where the reader said so.
+    /// Of a small sample of news from 800 on nearly nine of ten were judged right; less than 500 is not shown.
     pub strength: u16,
     /// The words that another member has too, in order.
     pub shared: Vec<Span>,

@@ -8,12 +8,14 @@ use super::units::{Unit, UnitId, Units};
 
 /// What the evidence of a sentence before or after adds, and that of a sentence of a third article.
 const OF_NEIGHBOURS: f64 = 0.15;
-const OF_THIRD: f64 = 0.25;
-const MOST_OF_SURROUNDINGS: i32 = 4_000;
+const OF_THIRD: f64 = 0.15;
+/// What counts of it at most, for and against.
+const MOST_OF_SURROUNDINGS: i32 = 3_000;
+const LEAST_OF_SURROUNDINGS: i32 = 2_000;
 
 /// The same with what the surroundings of both say, and without pairs of one article.
 pub(super) fn with_surroundings(units: &Units<'_>, found: &Evidence) -> Evidence {
-    let limit = |evidence: i32| f64::from(evidence.clamp(-MOST_OF_SURROUNDINGS, MOST_OF_SURROUNDINGS));
+    let limit = |evidence: i32| f64::from(evidence.clamp(-LEAST_OF_SURROUNDINGS, MOST_OF_SURROUNDINGS));
     let sum = |(one, other, evidence): Pair| {
         let neighbours = limit(of_neighbours(units, found, one, other));
         let third = limit(of_third(units, found, one, other));

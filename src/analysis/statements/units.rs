@@ -5,8 +5,9 @@
 //! looked for in.
 
 use super::Place;
+use super::lexicon::Lexicon;
 use super::weights::Weights;
-use super::wording::{Lexicon, Wording};
+use super::wording::{ConceptId, Wording};
 use crate::analysis::duplicates::normal::mix;
 use crate::analysis::rounds::{RoundIx, Rounds};
 use crate::model::{Article, ArticleIx, ParagraphKind, Passage, Span, TopicIx};
@@ -15,6 +16,8 @@ use std::sync::Arc;
 
 /// Fewer words with content make no claim.
 const FEWEST_WORDS: usize = 2;
+/// The same where people keep a transcript going: "With that, I'll take your questions."
+const FEWEST_ON_STAGE: usize = 6;
 /// Articles between two looks whether it is still wanted.
 const BATCH: usize = 64;
 
@@ -35,17 +38,32 @@ pub(super) struct Unit {
     pub topics: Vec<TopicIx>,
     /// Of the article of the first place.
     pub round: Option<RoundIx>,
+    /// For whom the first acts that it names of states and people; for whom all do, in order.
+    pub actor: Option<ConceptId>,
+    pub sides: Vec<ConceptId>,
+    /// What the sentence before it names, where it leans on it; in order.
+    pub context: Vec<ConceptId>,
     /// Sum of the weights of its concepts.
     pub weight: i32,
 }
 
 impl Unit {
     pub fn new(wording: Wording, places: Vec<Place>, topics: Vec<TopicIx>, round: Option<RoundIx>) -> Self {
-        Self { places, wording, topics, round, weight: 0 }
+        let (actor, sides, context) = (None, Vec::new(), Vec::new());
+        Self { places, wording, topics, round, actor, sides, context, weight: 0 }
     }
 
     pub fn weigh(&mut self, weights: &Weights) {
-        self.weight = self.wording.concepts.iter().map(|(concept, _)| weights.of(*concept)).sum();
+        self.weight = self.wording.concepts.iter().map(|(concept, _)| weights.within(*concept, &self.wording)).sum();
+    }
+
+    /// `sides`: by concept, for whom it acts.
+    fn take_sides(&mut self, sides: &[ConceptId]) {
+        let side = |concept: &ConceptId| sides[concept.0 as usize];
+        self.actor = self.wording.particulars.actor.as_ref().map(side);
+        self.sides = self.wording.parties.iter().map(side).collect();
+        self.sides.sort_unstable();
+        self.sides.dedup();
     }
 }
 
@@ -115,6 +133,7 @@ impl<'a> Reading<'a> {
         alone: &FxHashSet<Place>,
     ) {
         self.by_place.push(vec![None; article.sentences.len()]);
+        let mut before: Option<(u32, Vec<ConceptId>)> = None;
         for (sentence, number) in article.sentences.iter().zip(0..) {
             let kind = article.paragraphs[sentence.paragraph as usize].kind;
             if !matches!(kind, ParagraphKind::Body | ParagraphKind::Quote | ParagraphKind::ListItem) {
@@ -128,13 +147,21 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let wording = self.lexicon.read(article, said(article, sentence.span), &matched);
-            if wording.tokens.len() < FEWEST_WORDS {
+            let claims = self.lexicon.claims(&wording);
+            if claims < FEWEST_WORDS || (claims < FEWEST_ON_STAGE && wording.has_stage && wording.has_speaker) {
                 continue;
             }
             let mut topics: Vec<TopicIx> = linked.map(|passage| passage.topic).collect();
             topics.sort_unstable();
             topics.dedup();
-            let unit = Unit::new(wording, vec![place], topics, round);
+            let named = self.lexicon.named(&wording);
+            let mut unit = Unit::new(wording, vec![place], topics, round);
+            if let Some((last, context)) = before.replace((number, named))
+                && last + 1 == number
+                && unit.wording.leans
+            {
+                unit.context = context;
+            }
             self.place(place, unit, alone.contains(&place));
         }
     }
@@ -152,6 +179,7 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(mut self) -> Units<'a> {
+        self.lexicon.tell_names();
         let mut frequencies = vec![0; self.lexicon.len()];
         let topics = self.list.iter().flat_map(|unit| unit.topics.last()).max().map_or(0, |topic| topic.index() + 1);
         let mut topic_frequencies = vec![0; topics];
@@ -160,7 +188,11 @@ impl<'a> Reading<'a> {
             unit.topics.iter().for_each(|topic| topic_frequencies[topic.index()] += 1);
         }
         let weights = Weights::new(self.list.len(), &frequencies, &topic_frequencies, &self.lexicon);
-        self.list.iter_mut().for_each(|unit| unit.weigh(&weights));
+        let sides = self.lexicon.sides();
+        for unit in &mut self.list {
+            unit.weigh(&weights);
+            unit.take_sides(&sides);
+        }
         Units { list: self.list, by_place: self.by_place, weights, lexicon: self.lexicon }
     }
 }

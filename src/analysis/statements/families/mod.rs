@@ -23,6 +23,20 @@ pub(super) struct Background {
     /// One a line.
     pub families: &'static str,
     pub frame: &'static str,
+    /// One word of each family that says what is done with words: propose, warn, agree.
+    pub acts: &'static str,
+    /// Days of the week and months.
+    pub days: &'static str,
+    /// What stands for something that was named before.
+    pub pronouns: &'static str,
+    /// What is said in a transcript to keep it going: "questions", "thank".
+    pub stage: &'static str,
+    /// Those who speak to each other: "I", "you".
+    pub speakers: &'static str,
+    /// Words of any text: in more than one sentence of 100, of 300, of 1,000 (of 400 where the treebank is small).
+    /// Counted in the treebanks UD English-GUM and Ukrainian-IU, GSD and PUD of the others, and in the news of PolNeAR;
+    /// the commonest form of each stem, without names, joining words and numbers.
+    pub common: [&'static str; 3],
 }
 
 pub(super) fn background(language: Language) -> &'static Background {
@@ -36,4 +50,17 @@ pub(super) fn background(language: Language) -> &'static Background {
     }
 }
 
-const OTHER: Background = Background { stop: "", negations: "", numbers: "", parties: &[], families: "", frame: "" };
+const OTHER: Background = Background {
+    stop: "",
+    negations: "",
+    numbers: "",
+    parties: &[],
+    families: "",
+    frame: "",
+    acts: "",
+    days: "",
+    pronouns: "",
+    stage: "",
+    speakers: "",
+    common: [""; 3],
+};
