@@ -73,8 +73,8 @@ pub struct CompareRow {
     pub headline: String,
     pub statement: Option<StatementIx>,
     pub standing: Standing,
-    /// Whether figures differ, or one denies what another says.
-    pub conflict: bool,
+    /// Whether cards of it give figures of one thing that do not agree.
+    pub differ: bool,
     /// By column.
     pub cells: Vec<CompareCell>,
     /// By column: sentences that say it too and have no card.
@@ -238,13 +238,25 @@ impl State {
         let chosen: Vec<ArticleIx> = self.compare.chosen.iter().filter_map(|path| self.library.find(path)).collect();
         let mut shown = if chosen.is_empty() { self.wanted_articles() } else { chosen };
         if shown.is_empty() {
-            shown = self.articles_of_round(found);
-            shown.sort_by_key(|ix| (Reverse(self.passages_compared(*ix)), *ix));
-            shown.truncate(FIRST_COLUMNS);
+            shown = self.first_columns(found);
         }
         let date = |ix: &ArticleIx| self.library.article(*ix).and_then(|article| article.date);
         shown.sort_by_key(|ix| (date(ix).is_none(), date(ix), *ix));
         shown
+    }
+
+    /// Those of the round that share most with others; of one language, for nothing is compared across two.
+    fn first_columns(&self, found: &Across) -> Vec<ArticleIx> {
+        let is_told = |ix: ArticleIx, sentence: &u32| matches!(found.standing(ix, *sentence), Standing::Told { .. });
+        let shared = |ix: ArticleIx| self.sentences_on_topic(ix).iter().filter(|one| is_told(ix, one)).count();
+        let mut articles = self.articles_of_round(found);
+        articles.sort_by_cached_key(|ix| (Reverse(shared(*ix)), Reverse(self.passages_compared(*ix)), *ix));
+        let language = |ix: &ArticleIx| found.articles[ix.index()].language;
+        if let Some(first) = articles.first().map(language) {
+            articles.sort_by_key(|ix| language(ix) != first);
+        }
+        articles.truncate(FIRST_COLUMNS);
+        articles
     }
 
     fn wanted_articles(&self) -> Vec<ArticleIx> {

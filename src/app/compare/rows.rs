@@ -8,7 +8,7 @@ use crate::analysis::statements::{Member, Statement, StatementIx, align};
 use crate::app::State;
 use crate::model::{ArticleIx, Language, Span};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows made; a topic with more is better narrowed down.
 const MOST_ROWS: usize = 400;
@@ -53,7 +53,11 @@ impl State {
         rows.extend(alone.into_iter().filter_map(|(ix, sentence)| self.row_of_one(found, ix, sentence)));
         let more = rows.len().saturating_sub(MOST_ROWS);
         rows.truncate(MOST_ROWS);
-        rows.iter_mut().for_each(|row| compare_cards(found, row));
+        let figures = figures_that_differ(found);
+        for row in &mut rows {
+            compare_cards(found, row);
+            row.differ = differ(row, &figures);
+        }
         (rows, more)
     }
 
@@ -92,14 +96,7 @@ impl State {
             }
             CompareCell::Gap(self.gap(found, column, round, |language| languages.contains(&language)))
         });
-        Some(CompareRow {
-            headline,
-            statement: Some(ix),
-            standing,
-            conflict: statement.conflict,
-            cells: cells.collect(),
-            hidden,
-        })
+        Some(CompareRow { headline, statement: Some(ix), standing, differ: false, cells: cells.collect(), hidden })
     }
 
     fn row_of_one(&self, found: &Across, ix: ArticleIx, sentence: u32) -> Option<CompareRow> {
@@ -121,7 +118,7 @@ impl State {
             }
         });
         let hidden = vec![0; self.compare.columns.len()];
-        Some(CompareRow { headline, statement: None, standing, conflict: false, cells: cells.collect(), hidden })
+        Some(CompareRow { headline, statement: None, standing, differ: false, cells: cells.collect(), hidden })
     }
 
     fn gap(
@@ -148,6 +145,27 @@ impl State {
 fn card(found: &Across, article: ArticleIx, sentence: u32) -> CompareCard {
     let span = found.articles[article.index()].sentences[sentence as usize].span;
     CompareCard { article, sentence, span, shared: Vec::new(), different: Vec::new() }
+}
+
+/// By sentence: the figures in it that others give differently, as the place of what differs and the value.
+type Figures = BTreeMap<(ArticleIx, u32), Vec<(usize, u64)>>;
+
+fn figures_that_differ(found: &Across) -> Figures {
+    let mut figures = Figures::new();
+    for (number, one) in found.differing.iter().enumerate() {
+        for given in &one.given {
+            figures.entry((given.article, given.sentence)).or_default().push((number, given.value));
+        }
+    }
+    figures
+}
+
+/// Whether two cards of a row are among those whose figures of one thing differ.
+fn differ(row: &CompareRow, figures: &Figures) -> bool {
+    let mut values: BTreeMap<usize, u64> = BTreeMap::new();
+    let cards = row.cells.iter().flat_map(CompareCell::cards);
+    let mut given = cards.filter_map(|card| figures.get(&(card.article, card.sentence))).flatten();
+    given.any(|(number, value)| *values.entry(*number).or_insert(*value) != *value)
 }
 
 /// Tints what cards of different columns share, and dots the rest.

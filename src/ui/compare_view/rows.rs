@@ -119,8 +119,8 @@ fn headline_ui(ui: &Ui, row: &CompareRow, place: Id, at: Pos2, whole: f32, line:
     };
     let middle = at.y + HEADLINE / 2.0 + 1.0;
     let note = widgets::line(ui, &words, fonts::plain(12.5), color, 220.0);
-    let conflict = if row.conflict {
-        widgets::line(ui, "they differ", fonts::plain(12.5), colors.warning, 120.0).size().x + 14.0
+    let conflict = if row.differ {
+        widgets::line(ui, "figures differ", fonts::plain(12.5), colors.warning, 120.0).size().x + 14.0
     } else {
         0.0
     };
@@ -128,11 +128,11 @@ fn headline_ui(ui: &Ui, row: &CompareRow, place: Id, at: Pos2, whole: f32, line:
     let right = widgets::text(ui, pos2(at.x + 2.0, middle), &row.headline, fonts::strong(13.0), colors.text, room);
     let end = right + 12.0 + note.size().x;
     ui.painter().galley(pos2(right + 12.0, middle - note.size().y / 2.0), note, color);
-    if row.conflict {
-        widgets::text(ui, pos2(end + 14.0, middle), "they differ", fonts::plain(12.5), colors.warning, 120.0);
+    if row.differ {
+        widgets::text(ui, pos2(end + 14.0, middle), "figures differ", fonts::plain(12.5), colors.warning, 120.0);
     }
     let rect = Rect::from_min_size(at, vec2(whole, HEADLINE));
-    let differ = if row.conflict { ", they differ" } else { "" };
+    let differ = if row.differ { ", figures differ" } else { "" };
     let label = format!("{}{}{words}{differ}", row.headline, if words.is_empty() { "" } else { ", " });
     ui.interact(rect, place, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Heading, true, &label));
 }
