@@ -186,7 +186,15 @@ fn heads_ui(ui: &Ui, state: &State, left: f32, width: f32, area: Rect, commands:
                 }
                 rect.right()
             }
-            None => widgets::text(ui, at, &column.name, fonts::strong(13.0), colors.text, width * 0.55),
+            None => {
+                let right = widgets::text(ui, at, &column.name, fonts::strong(13.0), colors.text, width * 0.55);
+                let rect = Rect::from_min_max(at - vec2(0.0, 9.0), pos2(right, at.y + 9.0));
+                let id = egui::Id::unique(("compare-head", number));
+                let name = format!("{}, {}", column.name, column.under);
+                let response = ui.interact(rect, id, egui::Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
+                right
+            }
         };
         let under = format!(" · {}", column.under);
         widgets::text(ui, pos2(after, at.y), &under, fonts::plain(12.5), colors.muted, at.x + width - after);

@@ -24,6 +24,11 @@ pub fn group_heads_ui(ui: &Ui, state: &State, grid: &Grid, left: f32, area: Rect
         }
         let y = area.top() + GROUP - 4.0;
         ui.painter().hline(start..=end, y, Stroke::new(1.0, colors.line));
+        let id = Id::unique(("round", group.columns.start));
+        let area = Rect::from_min_max(pos2(seen, area.top()), pos2(seen_end, y));
+        let response = ui.interact(area, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &group.name));
+        response.on_hover_text(&group.name);
         if group.columns.len() == 1 {
             continue; // Too narrow for a name; the day stands below.
         }

@@ -56,6 +56,9 @@ pub fn lists_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     });
 }
 
+/// Room at the right for a link.
+const LINK: f32 = 64.0;
+
 /// A card with its title, and as many lines as it is opened for.
 fn card_ui(ui: &mut Ui, title: &str, under: &str, lines: usize, mut line: impl FnMut(&mut Ui, usize)) {
     let colors = tokens(ui);
@@ -109,7 +112,7 @@ fn words_ui(
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
     let mut told = told;
-    told.wrap.max_width = ui.available_width();
+    told.wrap.max_width = ui.available_width() - LINK;
     told.wrap.max_rows = 2;
     let told = ui.painter().layout_job(told);
     let size = vec2(ui.available_width(), galley.size().y + told.size().y + 3.0);

@@ -125,6 +125,9 @@ fn all_ui(ui: &Ui, state: &State, rows: &[TopicIx], shown: Range<usize>, top: f3
     for row in shown {
         let count = state.library.counts.topic(rows[row]).sentences.to_string();
         let at = pos2(all.right() - 14.0, top + ROW * (row as f32 + 0.5));
-        ui_clip.text(at, egui::Align2::RIGHT_CENTER, count, fonts::plain(13.0), colors.muted);
+        let name = format!("{}, in all: {count}", state.library.tree().topic(rows[row]).name);
+        let rect = ui_clip.text(at, egui::Align2::RIGHT_CENTER, count, fonts::plain(13.0), colors.muted);
+        let response = ui.interact(rect, egui::Id::unique(("all", rows[row])), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
     }
 }
