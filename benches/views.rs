@@ -2,7 +2,7 @@
 //! the table and the rows, and a frame of both views (layout, state and shapes of the whole window at 1440 x 900,
 //! headless, without painting) while they are scrolled.
 //!
-//! `cargo bench --bench views`
+//! `cargo bench --bench views`; `READOUT_ARCHIVE=FOLDER` measures a folder of one's own too.
 
 mod support;
 
@@ -98,7 +98,10 @@ fn main() {
     for articles in [500, 5_000] {
         let folder = tempfile::tempdir().expect("a temporary folder");
         write(folder.path(), articles);
-        measure(folder.path(), articles);
+        measure(folder.path(), &format!("{articles} articles"));
+    }
+    if let Some(folder) = std::env::var_os("READOUT_ARCHIVE") {
+        measure(Path::new(&folder), "of the folder, all articles");
     }
 }
 
@@ -142,7 +145,7 @@ fn write(folder: &Path, articles: usize) {
     }
 }
 
-fn measure(folder: &Path, articles: usize) {
+fn measure(folder: &Path, articles: &str) {
     let mut desk = Desk::open(folder);
     let started = Instant::now();
     let (mut worst, mut opened) = (Duration::ZERO, None);
