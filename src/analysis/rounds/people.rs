@@ -74,6 +74,11 @@ impl People {
                 let before = if count == 0 { None } else { Some(rest[count - 1]) };
                 let joined =
                     before.is_none_or(|before| article.text[before.end as usize..span.start as usize].len() <= 2);
+                let is_initial = word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
+                if joined && is_initial && count > 0 {
+                    count += 1;
+                    continue; // "Joseph R. Biden"
+                }
                 if !joined || !is_name(article.language, word) || signs.of(article.language, word) != Sign::Other {
                     break;
                 }

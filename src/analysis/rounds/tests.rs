@@ -114,3 +114,15 @@ fn the_readers_word_goes_before_all() {
     assert_eq!(rounds.list.len(), 1);
     assert_eq!(rounds.list[0].articles.len(), 2);
 }
+
+#[test]
+fn an_initial_is_part_of_a_name_and_not_its_end() {
+    let text = "President Joseph R. Biden, Jr. spoke today by phone with President Rumen Radev of Bulgaria.\n\n\
+        President Joseph R. Biden, Jr. and President Radev discussed the talks of the two presidents on 7 December.";
+    let rounds = Rounds::find(&[article("a", Some("2021-12-09"), text)], &BTreeMap::new());
+    let names: Vec<&str> = rounds.list.iter().map(|round| round.name.as_str()).collect();
+    assert!(
+        names.iter().all(|name| !name.contains("Joseph")) && names.iter().any(|name| name.contains("Biden")),
+        "{names:?}"
+    );
+}
