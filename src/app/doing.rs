@@ -109,8 +109,8 @@ impl State {
             (None, [_]) => Only::All,
             (None, articles) => {
                 let path = |ix: &ArticleIx| Some(self.library.article(*ix)?.path.clone());
-                self.view.some = (articles.iter().filter_map(path).collect(), column.name.clone());
-                Only::Some
+                self.view.these = (articles.iter().filter_map(path).collect(), column.name.clone());
+                Only::These
             }
         };
         self.view.scope = Scope::AllArticles;

@@ -188,15 +188,15 @@ impl State {
         if self.view.only == Only::All {
             return;
         }
-        if self.view.only == Only::Some {
+        if self.view.only == Only::These {
             let path = |group: &Group| self.library.article(group.article).map(|article| article.path.as_str());
-            return groups.retain(|group| path(group).is_some_and(|path| self.view.some.0.contains(path)));
+            return groups.retain(|group| path(group).is_some_and(|path| self.view.these.0.contains(path)));
         }
         for group in &mut *groups {
             let passages = self.library.passages(group.article);
             group.entries.retain(|entry| match (self.view.only, passages.get(entry.passage as usize)) {
                 (_, None) => false,
-                (Only::All | Only::Some, _) => true,
+                (Only::All | Only::These, _) => true,
                 (Only::Starred, _) => self.star_of(PassageRef::from(*entry)).is_some(),
                 (Only::Own, Some(passage)) => matches!(passage.origin, Origin::Reader(_)),
                 (Only::Alone, Some(passage)) => self.is_alone(group.article, passage),

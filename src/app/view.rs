@@ -33,8 +33,8 @@ pub struct ViewState {
     pub changed: bool,
     /// Which passages are listed.
     pub only: Only,
-    /// The articles of [`Only::Some`], by path, and what they have in common: an outlet or a day.
-    pub some: (BTreeSet<String>, String),
+    /// The articles of [`Only::These`], by path, and what they have in common: an outlet or a day.
+    pub these: (BTreeSet<String>, String),
     /// Counts up with every request, so that the reading view sees a new one.
     pub reveal_serial: u64,
     /// What the reading view is to bring on the screen.
@@ -56,8 +56,8 @@ pub enum Only {
     Alone,
     /// Those that a side says, or that no side is named for.
     Whose(Whose),
-    /// Those of some articles: [`ViewState::some`].
-    Some,
+    /// Those of some articles: [`ViewState::these`].
+    These,
 }
 
 /// Whose words a passage has.

@@ -21,6 +21,7 @@ mod merging;
 mod note_editor;
 mod notes_panel;
 mod palette;
+mod passages_chips;
 mod passages_panel;
 mod quotes;
 mod rejected;
