@@ -12,8 +12,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows made; a topic with more is better narrowed down.
 const MOST_ROWS: usize = 400;
+/// Statements that are looked at for them, those that most articles say.
+const MOST_STATEMENTS: usize = 1_000;
 /// Cards of one cell: an article that says a thing five times is read there.
 const MOST_CARDS: usize = 4;
+
+/// What some articles say on a topic.
+struct Spoken {
+    statements: Vec<StatementIx>,
+    /// Sentences of no statement.
+    alone: Vec<(ArticleIx, u32)>,
+    /// All sentences.
+    on_topic: BTreeSet<(ArticleIx, u32)>,
+    /// Statements that are left out.
+    more: usize,
+}
 
 impl State {
     /// The rows, and how many more there would be.
@@ -22,23 +35,9 @@ impl State {
             CompareBy::Articles => shown.iter().copied().collect(),
             CompareBy::Sides => self.articles_of_round(found).into_iter().collect(),
         };
-        let (mut statements, mut alone, mut on_topic) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
-        for ix in &articles {
-            for sentence in self.sentences_on_topic(*ix) {
-                on_topic.insert((*ix, sentence));
-                let of_sentence = found.statements.of(*ix, sentence);
-                statements.extend(of_sentence.iter().copied());
-                if of_sentence.is_empty() {
-                    alone.push((*ix, sentence));
-                }
-            }
-        }
-        if let Some((focus, _)) = self.compare.focus.filter(|(focus, _)| found.statement(*focus).is_some()) {
-            let said_here = found.statements.get(focus).members.iter().any(|member| articles.contains(&member.article));
-            statements.extend(said_here.then_some(focus));
-        }
-        let rows = statements.into_iter().filter_map(|ix| self.statement_row(found, ix, &articles));
-        let mut rows: Vec<CompareRow> = rows.collect();
+        let Spoken { statements, mut alone, on_topic, more } = self.spoken(found, &articles);
+        let mut rows: Vec<CompareRow> =
+            statements.into_iter().filter_map(|ix| self.statement_row(found, ix, &articles)).collect();
         rows.sort_by_key(|row| {
             let on_topic =
                 |cell: &&CompareCell| cell.cards().iter().any(|card| on_topic.contains(&(card.article, card.sentence)));
@@ -50,8 +49,9 @@ impl State {
             Reverse((filled, told))
         });
         drop_repeats(&mut rows, self.compare.focus.map(|(focus, _)| focus));
+        let more = more + (rows.len() + alone.len()).saturating_sub(MOST_ROWS);
+        alone.truncate(MOST_ROWS.saturating_sub(rows.len()));
         rows.extend(alone.into_iter().filter_map(|(ix, sentence)| self.row_of_one(found, ix, sentence)));
-        let more = rows.len().saturating_sub(MOST_ROWS);
         rows.truncate(MOST_ROWS);
         let figures = figures_that_differ(found);
         for row in &mut rows {
@@ -59,6 +59,32 @@ impl State {
             row.differ = differ(row, &figures);
         }
         (rows, more)
+    }
+
+    /// What the articles say on the topic.
+    fn spoken(&self, found: &Across, articles: &BTreeSet<ArticleIx>) -> Spoken {
+        let (mut statements, mut alone, mut on_topic) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
+        for ix in articles {
+            for sentence in self.sentences_on_topic(*ix) {
+                on_topic.insert((*ix, sentence));
+                let of_sentence = found.statements.of(*ix, sentence);
+                statements.extend(of_sentence.iter().copied());
+                if of_sentence.is_empty() {
+                    alone.push((*ix, sentence));
+                }
+            }
+        }
+        let mut statements: Vec<StatementIx> = statements.into_iter().collect();
+        let more = statements.len().saturating_sub(MOST_STATEMENTS);
+        if more > 0 {
+            statements.sort_by_cached_key(|ix| (Reverse(found.statements.get(*ix).articles().len()), *ix));
+            statements.truncate(MOST_STATEMENTS);
+        }
+        if let Some((focus, _)) = self.compare.focus.filter(|(focus, _)| !statements.contains(focus)) {
+            let says = |statement: &Statement| statement.members.iter().any(|one| articles.contains(&one.article));
+            statements.extend(found.statement(focus).is_some_and(says).then_some(focus));
+        }
+        Spoken { statements, alone, on_topic, more }
     }
 
     /// The column in which a sentence stands.
