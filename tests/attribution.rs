@@ -22,18 +22,27 @@ const ACCURACY_WITHOUT_PERSONS: f64 = 0.85;
 /// By language: accuracy and precision of what misses were looked at for, and of articles whose misses nobody looks at. A
 /// little under what is reached.
 const DEVELOPMENT: [(Language, f64, f64); 5] = [
-    (Language::English, 0.93, 0.95),
-    (Language::Russian, 0.95, 0.95),
-    (Language::Ukrainian, 0.95, 0.95),
-    (Language::German, 0.90, 0.93),
-    (Language::French, 0.95, 0.90),
+    (Language::English, 0.91, 0.95),
+    (Language::Russian, 0.88, 0.97),
+    (Language::Ukrainian, 0.94, 0.96),
+    (Language::German, 0.93, 0.97),
+    (Language::French, 0.90, 0.95),
 ];
 const UNSEEN: [(Language, f64, f64); 5] = [
-    (Language::English, 0.77, 0.95),
-    (Language::Russian, 0.86, 0.80),
-    (Language::Ukrainian, 0.68, 0.95),
-    (Language::German, 0.60, 0.83),
-    (Language::French, 0.75, 0.95),
+    (Language::English, 0.81, 0.96),
+    (Language::Russian, 0.91, 0.82),
+    (Language::Ukrainian, 0.76, 0.97),
+    (Language::German, 0.62, 0.85),
+    (Language::French, 0.90, 0.97),
+];
+
+/// Of articles that came after all rules; scored in total like the unseen ones.
+const FRESH: [(Language, f64, f64); 5] = [
+    (Language::English, 0.51, 0.93),
+    (Language::Russian, 0.65, 0.96),
+    (Language::Ukrainian, 0.56, 0.96),
+    (Language::German, 0.67, 0.92),
+    (Language::French, 0.65, 0.85),
 ];
 
 /// The figures of the line that begins with a name: accuracy, precision, speaker.
@@ -45,7 +54,9 @@ fn figures(report: &str, name: &str) -> Vec<f64> {
 #[test]
 fn in_every_language_sentences_have_their_side() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    for (folder, floors, list) in [("development", DEVELOPMENT, true), ("unseen", UNSEEN, false)] {
+    for (folder, floors, list) in
+        [("development", DEVELOPMENT, true), ("unseen", UNSEEN, false), ("fresh", FRESH, false)]
+    {
         let labels = tests.join("attribution").join(folder);
         let report = score::sides(&Speakers::standard().unwrap(), &labels, &tests.join("own"), list).unwrap();
         println!("{folder}\n{report}");

@@ -25,6 +25,8 @@ pub(super) enum Rank {
     Main,
     /// "… that Psaki said", "after Psaki said".
     Inner,
+    /// "Kyiv, which had insisted on it, was silent".
+    Detail,
 }
 
 /// A cue with its source.
@@ -47,6 +49,7 @@ pub(super) struct SentenceView<'a> {
     pub language: Language,
     /// Whether a part of it is quoted.
     pub quotes: bool,
+    pub headline: bool,
 }
 
 impl SentenceView<'_> {
@@ -57,43 +60,57 @@ impl SentenceView<'_> {
             return Vec::new();
         }
         for at in self.start..self.end {
-            let unit = &self.units[at];
-            if unit.quoted {
-                continue;
-            }
-            if unit.is(Marks::ACCORDING) {
-                found.extend(self.according(at));
-            } else if unit.is(Marks::AFTER_SOURCE) {
-                let source = left_of(self.units, self.start, at);
-                found.extend(source.map(|source| self.clause(Rank::According, at, source, Marks::ACCORDING)));
-            } else if unit.is(Marks::CITES)
-                && let Some(cited) = self.cited(at)
-            {
-                found.extend(self.verb(at).map(|clause| Clause { marks: Marks::SAID, ..clause }));
-                found.push(cited);
-            } else if unit.is(Marks::ACCOUNT)
-                && let Some(account) = self.account(at)
-            {
-                found.push(account);
-            } else if unit.is(Marks::SPLIT) && !unit.is(Marks::VERB) {
-                let clause = self.verb(at).filter(|_| self.has_particle(at));
-                found.extend(clause.map(|clause| Clause { marks: Marks::SAID, ..clause }));
-            } else if unit.is(Marks::VERB) {
-                found.extend(self.verb(at));
-            }
+            self.clauses_at(at, &mut found);
         }
         found.retain(|clause: &Clause| {
             clause.marks.is(Marks::SAID | Marks::SHOWN | Marks::ACCORDING) || self.is_beside_quote(clause)
         });
         self.demote_views(&mut found);
+        if found.iter().all(|clause| clause.rank > Rank::Main) {
+            found.extend((self.start..self.end).filter_map(|at| self.guess(at)));
+        }
         if found.is_empty() {
-            found.extend(self.named_before_colon());
+            found.extend(self.named_before_colon().or_else(|| self.named_behind_dash()));
         }
         if found.is_empty() && self.quotes {
             found.extend(self.reply());
         }
         found.sort_by_key(|clause| (clause.rank, clause.cue.start));
         found
+    }
+
+    /// The clauses whose cue is the word at `at`.
+    fn clauses_at(&self, at: usize, found: &mut Vec<Clause>) {
+        let unit = &self.units[at];
+        if unit.quoted {
+            return;
+        }
+        if unit.is(Marks::AS)
+            && let Some(clause) = self.as_somebody_does(at)
+        {
+            found.push(clause);
+        } else if unit.is(Marks::ACCORDING) {
+            found.extend(self.according(at));
+        } else if unit.is(Marks::AFTER_SOURCE) {
+            let source = left_of(self.units, self.start, at);
+            found.extend(source.map(|source| self.clause(Rank::According, at, source, Marks::ACCORDING)));
+        } else if unit.is(Marks::CITES)
+            && let Some(cited) = self.cited(at)
+        {
+            found.extend(self.verb(at).map(|clause| Clause { marks: Marks::SAID, ..clause }));
+            found.push(cited);
+        } else if unit.is(Marks::ACCOUNT)
+            && let Some(account) = self.account(at)
+        {
+            found.push(account);
+        } else if unit.is(Marks::SPLIT) && !unit.is(Marks::VERB) {
+            let clause = self.verb(at).filter(|_| self.has_particle(at));
+            found.extend(clause.map(|clause| Clause { marks: Marks::SAID, ..clause }));
+        } else if unit.is(Marks::VERB) {
+            found.extend(self.verb(at));
+        } else if unit.is(Marks::BE) {
+            found.extend(self.is_that(at));
+        }
     }
 
     fn is_relative(&self, who: usize) -> bool {
@@ -103,20 +120,15 @@ impl SentenceView<'_> {
             && !self.units[who].is(Marks::THAT | Marks::DEFINITE | Marks::ROLE)
     }
 
-    /// "Peskov: talks go on".
-    fn named_before_colon(&self) -> Option<Clause> {
-        let number = |unit: &Unit| unit.is_plain() && unit.span.len() <= 5;
-        let name = self.start + usize::from(self.units[..self.end].get(self.start).is_some_and(number));
-        let [speaker, said, ..] = self.units[..self.end].get(name..)? else { return None };
-        let named = matches!(speaker.name, Name::Person(_) | Name::Body(_)) && !speaker.genitive;
-        let source = Phrase { units: name..name + 1, joined: None };
-        (named && said.gap.has(Gap::COLON)).then(|| self.clause(Rank::Main, name, source, Marks::SAID))
-    }
-
     /// "Biden spoke of, in his view, threats": the view is Biden's own.
     fn demote_views(&self, found: &mut [Clause]) {
-        let view =
-            |clause: &Clause| self.units[clause.cue.start].is(Marks::ACCOUNT) && clause.source.units == clause.cue;
+        let by_him = |source: &Phrase| {
+            source.units.len() == 1 && self.units[source.units.start].is(Marks::PRONOUN) && source.joined.is_none()
+        };
+        let view = |clause: &Clause| {
+            let account = self.units[clause.cue.start].is(Marks::ACCOUNT) && clause.source.units == clause.cue;
+            account || clause.marks.is(Marks::ACCORDING) && by_him(&clause.source)
+        };
         let spoken = found.iter().filter(|clause| clause.rank == Rank::Main).map(|clause| clause.cue.start).min();
         for clause in found.iter_mut().filter(|clause| view(clause)) {
             if spoken.is_some_and(|spoken| spoken < clause.cue.start) {
@@ -198,8 +210,11 @@ impl SentenceView<'_> {
         {
             first -= 1;
         }
-        if self.units[source.units.end - 1].is(Marks::WHO) {
-            return Rank::Inner;
+        let last = &self.units[source.units.end - 1];
+        if last.is(Marks::WHO) {
+            let aside =
+                last.gap.has(Gap::COMMA) && self.units[at..self.end].iter().any(|unit| unit.gap.has(Gap::COMMA));
+            return if aside { Rank::Detail } else { Rank::Inner };
         }
         let opens_as =
             |at: &usize| self.units[*at].is(Marks::AS) && (*at == self.start || self.units[*at].gap.has(Gap::COMMA));
@@ -217,6 +232,7 @@ impl SentenceView<'_> {
         let inner = clause.clone().next().is_some_and(|unit| unit.is(Marks::THAT | Marks::WHO));
         let leans = clause.find(|unit| unit.gap.has(Gap::COMMA) || unit.is(Marks::BREAK | Marks::THAT | Marks::WHO));
         let leans = leans.is_some_and(|unit| unit.is(Marks::BREAK | Marks::THAT | Marks::WHO));
+        let leans = leans && !self.is_behind_leaning(first);
         if inner || leans { Rank::Inner } else { Rank::Main }
     }
 
@@ -229,6 +245,13 @@ impl SentenceView<'_> {
             && opening[1..].iter().all(|unit| !unit.gap.has(Gap::ANY))
             && opening.iter().all(|unit| !verb(unit) && !unit.quoted)
             && self.units[first].gap == Gap::COMMA
+    }
+
+    /// "When Putin called, Biden warned him": whether the clause that leans on this one opens the sentence and ends here.
+    fn is_behind_leaning(&self, first: usize) -> bool {
+        let opens = &self.units[self.start];
+        let asked = opens.is(Marks::VERB) && !opens.is(Marks::ROLE | Marks::DOCUMENT) && opens.name == Name::None;
+        first > self.start && self.units[first].gap.has(Gap::COMMA) && (opens.is(Marks::BREAK) || asked)
     }
 
     /// Whether nothing follows that is said here: a time, a place, "reporters", the end.

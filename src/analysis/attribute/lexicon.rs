@@ -166,6 +166,8 @@ impl Lexicon {
             (cues.answers, Marks::ANSWER),
             (cues.own_word, Marks::OWN_WORD),
             (cues.joint, Marks::JOINT),
+            (cues.points_back, Marks::BACK),
+            (cues.counterparts, Marks::COUNTERPART),
         ];
         for (list, marks) in others {
             entries(list).for_each(|entry| self.add(entry, false, marks, Name::None));

@@ -62,7 +62,7 @@ impl Marks {
     pub const OF_HEADLINES: Self = Self(0b11 << 28);
     pub const VERB: Self = Self(0b111);
     /// What a clause of saying cannot be without.
-    pub const CUE: Self = Self(0b111 | 0b11 << 5 | 0b11 << 39 | 1 << 47);
+    pub const CUE: Self = Self(0b111 | 0b11 << 5 | 0b11 << 39 | 1 << 47 | 1 << 51 | 1 << 31);
     /// Somebody who is not named: source.
     pub const UNNAMED: Self = Self(1 << 43);
     /// Stands for the people of a place: on.
@@ -77,6 +77,12 @@ impl Marks {
     /// Speaks, and what it is that one speaks of: sprach, von.
     pub const SPEAKS: Self = Self(1 << 49);
     pub const ABOUT: Self = Self(1 << 50);
+    /// Stands for what the sentence before said: об этом.
+    pub const BACK: Self = Self(1 << 52);
+    /// Somebody of the other side: his counterpart.
+    pub const COUNTERPART: Self = Self(1 << 53);
+    /// No list has it, but it has the ending of a verb.
+    pub const SHAPED: Self = Self(1 << 51);
     /// His, as in "his spokesman".
     pub const OWNER: Self = Self(1 << 42);
     pub const PRONOUN: Self = Self(0b1111 << 10);

@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 
 /// Sentences back that a pronoun, "the official" or "the statement" may reach. A paragraph or two.
 const REACH: usize = 6;
+/// Sentences back to whoever still speaks.
+const SAME_BREATH: usize = 2;
 /// Sentences back that "the aide" may reach to somebody whom the article has called so.
 const TITLE_REACH_BACK: usize = 24;
 /// Words before and behind a title that may tell whose it is.
@@ -167,16 +169,15 @@ impl Memory {
 
     /// Whom a pronoun means.
     pub fn pronoun(&self, marks: Marks, sentence: usize) -> Option<Who> {
-        let fits = |who: &Who, _| match who.kind {
-            Kind::Person if marks.is(Marks::HE) => who.she != Some(true),
-            Kind::Person if marks.is(Marks::SHE) => who.she != Some(false),
-            Kind::People => marks.is(Marks::THEY | Marks::IT),
-            Kind::Body => marks.is(Marks::IT),
-            Kind::Person => marks.is(Marks::IT),
-        };
+        let fits = |who: &Who, _| may_mean(marks, who);
         // An institution is a he or a she in most languages.
         let body = |who: &Who, spoke: bool| spoke && who.kind != Kind::Person && marks.is(Marks::HE | Marks::SHE);
         self.last(sentence, fits).or_else(|| self.last(sentence, body))
+    }
+
+    /// Whom a pronoun means if it is somebody who spoke in one of the two sentences before.
+    pub fn speaker(&self, marks: Marks, sentence: usize) -> Option<Who> {
+        self.last_within(SAME_BREATH, sentence, |who, spoke| spoke && may_mean(marks, who))
     }
 
     /// Whom "the official" means: whoever was called so, else the last person.
@@ -202,10 +203,30 @@ impl Memory {
         called.or_else(known).or_else(|| self.last(sentence, |who, _| fits(who)))
     }
 
+    /// The last person on another side.
+    pub fn other_side(&self, own: SideIx, sentence: usize) -> Option<Who> {
+        self.last(sentence, |who, _| who.kind == Kind::Person && who.side.is_some_and(|side| side != own))
+    }
+
+    /// The last state or institution that somebody spoke of.
+    pub fn state(&self, sentence: usize) -> Option<Who> {
+        self.last(sentence, |who, _| who.kind == Kind::Body && !who.is_paper && who.side.is_some())
+    }
+
     /// Whose "the statement" is: the last institution's, else whoever spoke last.
     pub fn document(&self, sentence: usize) -> Option<Who> {
         let body = self.last(sentence, |who, spoke| spoke && who.kind == Kind::Body);
         body.or_else(|| self.last(sentence, |_, spoke| spoke))
+    }
+}
+
+/// Whether a pronoun can mean somebody of this kind.
+fn may_mean(marks: Marks, who: &Who) -> bool {
+    match who.kind {
+        Kind::Person if marks.is(Marks::HE) => who.she != Some(true),
+        Kind::Person if marks.is(Marks::SHE) => who.she != Some(false),
+        Kind::People => marks.is(Marks::THEY | Marks::IT),
+        Kind::Person | Kind::Body => marks.is(Marks::IT),
     }
 }
 

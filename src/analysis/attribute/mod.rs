@@ -5,10 +5,12 @@
 //! on the article and the speakers file alone. Leaves out: what people think or plan, and who is told.
 
 mod accounts;
+mod carrying;
 mod clauses;
 mod document;
 #[cfg(test)]
 mod example;
+mod guesses;
 mod languages;
 mod lexicon;
 mod lookup;

@@ -78,7 +78,12 @@ fn aside_before(units: &[Unit], start: usize, end: usize) -> Option<usize> {
 
 /// Whether a word may stand between a source and its verb.
 fn is_skipped(unit: &Unit) -> bool {
-    unit.is(Marks::SKIPPED | Marks::ONE) && !names_somebody(unit)
+    unit.is(Marks::SKIPPED | Marks::ONE) && !names_somebody(unit) || is_listener(unit)
+}
+
+/// "Сказал журналистам чиновник": those who are told.
+fn is_listener(unit: &Unit) -> bool {
+    unit.is(Marks::SKIPPED) && unit.is(Marks::ROLE) && unit.name == Name::None
 }
 
 /// Where the phrase that ends before `end` begins.

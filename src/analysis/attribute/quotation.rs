@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Words of a sentence that is only the "X said" of the quotation before it, or of a name under one.
 const SHORT: usize = 10;
+/// Words before a colon that only announce a quotation.
+const LONGEST_LABEL: usize = 2;
 
 impl Reading<'_> {
     pub(super) fn quotation(
@@ -67,11 +69,14 @@ impl Reading<'_> {
         }
         let previous = inside.start.checked_sub(1)?;
         let [place, place_before] = [inside.start, previous].map(|sentence| self.article.sentences[sentence]);
-        let opens = self.article.text[place.span.start as usize..quote.span.start as usize].trim().is_empty();
+        let first_words = self.article.text[place.span.start as usize..quote.span.start as usize].trim();
+        // "Direct speech: “…”".
+        let label = first_words.ends_with(':') && first_words.split_whitespace().count() <= LONGEST_LABEL;
+        let opens = first_words.is_empty() || label;
         let colon = place_before.span.text(&self.article.text).ends_with(':');
         let quoted = before.filter(|before| before.sentences.contains(&previous) && !before.reason.is_empty());
         let near = place.paragraph == place_before.paragraph
-            || (quoted.is_some() && place.paragraph == place_before.paragraph + 1);
+            || ((quoted.is_some() || label) && place.paragraph == place_before.paragraph + 1);
         if !(colon || opens && near && self.covers(quote, inside.start)) {
             return None;
         }

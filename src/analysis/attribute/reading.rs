@@ -5,30 +5,32 @@ use super::document::{Own, Turn, own_word, turns};
 use super::lexicon::Lexicon;
 use super::marks::{Marks, Name};
 use super::memory::Memory;
-use super::nouns::Phrase;
+use super::nouns::{Phrase, right_of};
 use super::quotes::{Quote, quotes};
 use super::roles::home;
 use super::units::{Gap, Unit, Units};
 use super::who::{Scene, Who};
 use super::{Attributed, Attribution, How, Quotation};
-use crate::model::{Article, Language, ParagraphKind, Span, Speakers};
+use crate::model::{Article, ParagraphKind, Span, Speakers};
 use std::ops::Range;
 
 /// Units of the longest sentence that anybody says. A table without a stop must not take its square in time.
 const LONGEST_SENTENCE: usize = 1000;
 /// Units in which a sentence says what it is about.
-const SUBJECT_WORDS: usize = 14;
+pub(super) const SUBJECT_WORDS: usize = 14;
 /// The same for a state or an institution, which later words mostly do not mean.
 const SUBJECT_BODY_WORDS: usize = 3;
+/// The same for "a senior US official".
+const SUBJECT_ROLE_WORDS: usize = 4;
 
 pub(super) struct Reading<'a> {
     pub(super) article: &'a Article,
     pub(super) units: &'a Units,
     pub(super) scene: Scene<'a>,
-    quotes: &'a [Quote],
+    pub(super) quotes: &'a [Quote],
     memory: Memory,
     /// By sentence: the attribution that it has by its own words.
-    found: Vec<Option<Attribution>>,
+    pub(super) found: Vec<Option<Attribution>>,
     /// By sentence: all clauses of saying, the outermost first.
     pub(super) clauses: Vec<Vec<Clause>>,
 }
@@ -45,15 +47,18 @@ impl<'a> Reading<'a> {
             Reading { article, units: &units, scene, quotes: &quotes, memory, found: Vec::new(), clauses: Vec::new() };
         let own = own_word(article, &units, &scene, &reading.memory);
         let turns = turns(article, &units, &scene, own.as_ref());
-        if !turns.is_empty() || own.is_some() {
+        if own.is_some() {
             return reading.whole(own, &turns);
         }
         reading.read_sentences();
-        reading.finish()
+        match turns.is_empty() {
+            true => reading.finish(),
+            false => reading.finish_with_turns(&turns),
+        }
     }
 
     /// A text that is somebody's own word from the first line to the last, or word by word that of its turns.
-    fn whole(&self, own: Option<Own>, turns: &[Turn]) -> Attributed {
+    pub(super) fn whole(&self, own: Option<Own>, turns: &[Turn]) -> Attributed {
         let mut turns = turns.iter().peekable();
         let mut turn: Option<&Turn> = None;
         let mut sentences = Vec::with_capacity(self.article.sentences.len());
@@ -104,7 +109,9 @@ impl<'a> Reading<'a> {
             return Vec::new();
         }
         let quotes = self.has_quotes(sentence);
-        SentenceView { units, start, end, language: self.article.language, quotes }.clauses()
+        let paragraph = self.article.sentences[sentence].paragraph as usize;
+        let headline = self.article.paragraphs[paragraph].kind == ParagraphKind::Headline;
+        SentenceView { units, start, end, language: self.article.language, quotes, headline }.clauses()
     }
 
     /// Whether a part of a sentence is quoted, or a quotation ends right before it.
@@ -121,9 +128,10 @@ impl<'a> Reading<'a> {
             self.note_body(sentence);
         }
         let mut fallback: Option<(Who, &Clause)> = None;
-        for clause in clauses {
-            let who =
-                self.scene.resolve(&clause.source, &self.memory, sentence).filter(|who| fits(clause, who, quotes));
+        for clause in clauses.iter().filter(|clause| clause.rank < Rank::Detail) {
+            let spoke = self.goes_on_speaking(clause, sentence);
+            let resolved = spoke.or_else(|| self.scene.resolve(&clause.source, &self.memory, sentence));
+            let who = resolved.filter(|who| fits(clause, who, quotes));
             let Some(who) = who else {
                 // Whatever stands further in is said by somebody who is not known, or by several at once.
                 let said = clause.marks.is(Marks::SAID) && clause.rank <= Rank::Main;
@@ -143,7 +151,26 @@ impl<'a> Reading<'a> {
                 _ => return Some(self.say(sentence, who, clause, quotes)),
             }
         }
-        fallback.map(|(who, clause)| self.say(sentence, who, clause, quotes))
+        let (who, clause) = fallback?;
+        // "Two officials told Reuters": who they are only the paper knows.
+        let paper = self.paper_told(clause).filter(|_| who.side.is_none() && !who.is_named);
+        Some(self.say(sentence, paper.unwrap_or(who), clause, quotes))
+    }
+
+    fn paper_told(&self, clause: &Clause) -> Option<Who> {
+        let next = self.units.all.get(clause.cue.end)?;
+        self.scene.of_body(next).filter(|who| who.is_paper && !next.gap.has(Gap::ANY))
+    }
+
+    /// "…, he added": who spoke last in the same breath, whoever the sentences between are about.
+    fn goes_on_speaking(&self, clause: &Clause, sentence: usize) -> Option<Who> {
+        let source = &self.units.all[clause.source.units.clone()];
+        let [pronoun] = source else { return None };
+        let paragraph = |at: usize| self.article.sentences[at].paragraph;
+        let near = sentence.checked_sub(2).is_some_and(|first| paragraph(first) == paragraph(sentence));
+        (near && clause.rank == Rank::Aside && pronoun.is(Marks::PRONOUN))
+            .then(|| self.memory.speaker(pronoun.marks, sentence))
+            .flatten()
     }
 
     /// Notes who speaks.
@@ -161,34 +188,6 @@ impl<'a> Reading<'a> {
         let named = who.named_at.unwrap_or(at);
         self.memory.hear(who, sentence, named, true);
         attribution
-    }
-
-    /// "It would be a mistake" after "Ushakov said so": what goes on as reported speech.
-    fn carried_on(&self, sentence: usize, clauses: &[Clause]) -> Option<Attribution> {
-        if !self.units.within[sentence].marks.is(Marks::REPORTED)
-            || clauses.iter().any(|clause| clause.rank <= Rank::Main)
-        {
-            return None;
-        }
-        let said = self.found[sentence.checked_sub(1)?].as_ref().filter(|said| said.side.is_some())?;
-        let [before, here] = [sentence - 1, sentence].map(|sentence| self.article.sentences[sentence].paragraph);
-        // The German subjunctive tells it across paragraphs too, and so does "it would".
-        let opens = self.units.all[self.units.sentences[sentence].clone()].first();
-        let clear = self.article.language == Language::German || opens.is_some_and(|unit| unit.is(Marks::PRONOUN));
-        let near = before == here || clear && before + 1 == here;
-        let body = self.article.paragraphs[here as usize].kind == ParagraphKind::Body;
-        let goes_on = near && body && self.is_reported(sentence);
-        goes_on.then(|| Attribution { how: How::CarriedOn, ..said.clone() })
-    }
-
-    /// Whether the first verb of a sentence, as far as it is known, is one of reported speech.
-    fn is_reported(&self, sentence: usize) -> bool {
-        let units = &self.units.all[self.units.sentences[sentence].clone()];
-        let anywhere = matches!(self.article.language, Language::Russian | Language::Ukrainian);
-        let leans =
-            |unit: &&Unit| anywhere || !unit.is(Marks::THAT | Marks::WHO | Marks::BREAK) || unit.is(Marks::DEFINITE);
-        let mut main = units.iter().take(SUBJECT_WORDS).take_while(leans).filter(|unit| !unit.quoted);
-        main.any(|unit| unit.is(Marks::REPORTED) && !unit.capital)
     }
 
     /// "It is said": nobody is the source.
@@ -210,6 +209,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    fn role_that_opens(&self, sentence: Range<usize>) -> Option<Phrase> {
+        let units = &self.units.all;
+        let phrase =
+            right_of(units, sentence.start, sentence.end).filter(|phrase| phrase.units.start == sentence.start)?;
+        let role = |unit: &Unit| unit.is(Marks::ROLE) && !unit.is(Marks::GROUP);
+        units[phrase.units.clone()].iter().take(SUBJECT_ROLE_WORDS).any(role).then_some(phrase)
+    }
+
     /// Notes whom a sentence is about, for the pronouns after it.
     fn note_subject(&mut self, sentence: usize) {
         let (units, range) = (&self.units.all, self.units.sentences[sentence].clone());
@@ -223,46 +230,17 @@ impl<'a> Reading<'a> {
         };
         let people = self.units.within[sentence].people;
         let person = people.then(|| range.clone().take(SUBJECT_WORDS).find(person)).flatten();
-        let Some(at) = person.or_else(|| range.clone().take(SUBJECT_BODY_WORDS).find(body)) else { return };
-        let phrase = Phrase { units: at..at + 1, joined: None };
+        let phrase = match person {
+            Some(at) => Some(Phrase { units: at..at + 1, joined: None }),
+            // "A senior US official briefed reporters."
+            None => self.role_that_opens(range.clone()).or_else(|| {
+                let at = range.clone().take(SUBJECT_BODY_WORDS).find(body)?;
+                Some(Phrase { units: at..at + 1, joined: None })
+            }),
+        };
+        let Some(phrase) = phrase else { return };
         if let Some(who) = self.scene.resolve(&phrase, &self.memory, sentence) {
-            self.memory.hear(who, sentence, self.units.all[at].span, false);
-        }
-    }
-
-    fn finish(self) -> Attributed {
-        let mut sentences: Vec<Option<Attribution>> = self.found.clone();
-        let mut quotations: Vec<Quotation> = Vec::new();
-        for quote in self.quotes {
-            let quotation = self.quotation(quote, &sentences, quotations.last());
-            if let Some(said) = quotation.attribution.and_then(|source| sentences[source].clone()) {
-                let own = quotation.attribution.is_some_and(|source| quotation.sentences.contains(&source));
-                let how = if own { How::Quoted } else { How::CarriedOn };
-                for sentence in quotation.sentences.clone().filter(|sentence| self.covers(quote, *sentence)) {
-                    sentences[sentence].get_or_insert_with(|| Attribution { how, ..said.clone() });
-                }
-            }
-            quotations.push(quotation);
-        }
-        self.give_back(&mut sentences, &mut quotations);
-        Attributed { sentences, quotations }
-    }
-
-    /// A quotation over several paragraphs may have its source behind the last.
-    fn give_back(&self, sentences: &mut [Option<Attribution>], quotations: &mut [Quotation]) {
-        for at in (1..quotations.len()).rev() {
-            let source = quotations[at].attribution.filter(|_| self.quotes[at].goes_on);
-            let reason = quotations[at].reason.clone();
-            let before = &mut quotations[at - 1];
-            if before.attribution.is_some() || source.is_none() {
-                continue;
-            }
-            before.attribution = source;
-            before.reason = reason;
-            let Some(said) = source.and_then(|source| sentences[source].clone()) else { continue };
-            for sentence in before.sentences.clone().filter(|sentence| self.covers(&self.quotes[at - 1], *sentence)) {
-                sentences[sentence].get_or_insert_with(|| Attribution { how: How::Quoted, ..said.clone() });
-            }
+            self.memory.hear(who, sentence, self.scene.span(&phrase.units), false);
         }
     }
 

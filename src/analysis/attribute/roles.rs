@@ -40,6 +40,12 @@ impl Scene<'_> {
                 return Some(Who { she, ..Who::new(name, Some(side), Kind::Person) });
             }
         }
+        if side.is_none()
+            && role.is(Marks::COUNTERPART)
+            && let Some(other) = self.counterpart(phrase, memory, at)
+        {
+            return Some(other);
+        }
         let side =
             side.or_else(|| self.owner_side(phrase, memory, at)).or_else(|| self.opening_place(phrase, role, at));
         // "Officials say" are new ones; Slavic languages have no articles to tell it.
@@ -63,6 +69,12 @@ impl Scene<'_> {
             }
         }
         Some(self.described(phrase, side))
+    }
+
+    /// "His counterpart": who was last spoken of on another side than his.
+    fn counterpart(&self, phrase: &Phrase, memory: &Memory, sentence: usize) -> Option<Who> {
+        let own = self.owner_side(phrase, memory, sentence)?;
+        memory.other_side(own, sentence)
     }
 
     /// Whether somebody may be meant by a role alone: "the president" is one who was it, "the official" is none.
@@ -102,13 +114,36 @@ impl Scene<'_> {
         let owner = self.units[phrase.units.clone()].iter().find(|unit| unit.is(Marks::OWNER))?;
         let start = self.sentences.get(sentence)?.start;
         let before = self.units[start..phrase.units.start].iter();
-        let named = before.filter(|unit| !unit.quoted).find(|unit| matches!(unit.name, Name::Person(_)));
-        let named = named.and_then(|unit| self.side_of(unit));
+        if self.is_of_state(owner, &self.units[phrase.units.clone()]) {
+            let state = |unit: &&Unit| matches!(unit.name, Name::Land(_) | Name::Body(_)) && !unit.quoted;
+            let here = before.clone().rev().find(state).and_then(|unit| self.side_of(unit));
+            return here.or_else(|| memory.state(sentence)?.side);
+        }
+        let whose_office = |unit: &Unit| match unit.name {
+            Name::Office(office) => {
+                self.speakers.find_side(self.speakers.offices[usize::from(office)].side.as_deref()?)
+            }
+            Name::Person(_) => self.side_of(unit),
+            _ => None,
+        };
+        let named = before.filter(|unit| !unit.quoted).find_map(whose_office);
         named.or_else(|| memory.pronoun(owner.marks | Marks::HE | Marks::SHE, sentence)?.side)
     }
 
+    /// Whether "its minister", "son premier ministre" is that of a state and no man's.
+    fn is_of_state(&self, owner: &Unit, phrase: &[Unit]) -> bool {
+        let office = phrase.iter().any(|unit| matches!(unit.name, Name::Office(_)));
+        match self.language {
+            Language::English | Language::Other => {
+                matches!(owner.span.text(self.text), "its" | "their" | "Its" | "Their")
+            }
+            Language::French => office,
+            _ => false,
+        }
+    }
+
     /// "In Kyiv, officials said": the place that opens the sentence tells whose they are.
-    fn opening_place(&self, phrase: &Phrase, role: &Unit, sentence: usize) -> Option<SideIx> {
+    pub(super) fn opening_place(&self, phrase: &Phrase, role: &Unit, sentence: usize) -> Option<SideIx> {
         let range = self.sentences.get(sentence)?.clone();
         let [preposition, place, ..] = &self.units[range.clone()] else { return None };
         let opens = preposition.is(Marks::PREPOSITION) && !place.gap.has(Gap::ANY);

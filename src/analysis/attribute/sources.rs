@@ -100,10 +100,19 @@ impl SentenceView<'_> {
             return None;
         }
         let source = right_of(self.units, first, at)?;
+        let source = if place { self.place_alone(source) } else { source };
         let near = source.units.start <= first + usize::from(place);
         let verb = |unit: &Unit| unit.is(Marks::VERB) && !unit.is(Marks::BARE) && !names_somebody(unit);
         let other_verb = self.units[source.units.end..at].iter().any(verb);
         (near && self.is_strong(&source) && !other_verb && self.can_speak(&source, at)).then_some(source)
+    }
+
+    /// "В Кремле позицию Вашингтона отвергли": the place without the object behind it.
+    fn place_alone(&self, source: Phrase) -> Phrase {
+        let units = &self.units[source.units.clone()];
+        let Some(name) = units.iter().position(names_somebody) else { return source };
+        let object = units[name..].iter().position(Unit::is_plain).map(|at| source.units.start + name + at);
+        Phrase { units: source.units.start..object.unwrap_or(source.units.end), joined: source.joined }
     }
 
     /// "По итогам встречи в Брюсселе генсек сообщил": the subject between the circumstances and the verb.
@@ -112,9 +121,10 @@ impl SentenceView<'_> {
         let preposition = units.iter().rposition(|unit| unit.is(Marks::PREPOSITION)).map_or(0, |at| at + 1);
         let adjective = units.get(preposition).is_some_and(|unit| matches!(unit.name, Name::Whose(_)));
         let first = source.units.start + preposition + 1 + usize::from(adjective);
-        let heads = self.units.get(first).is_some_and(|unit| {
-            matches!(unit.name, Name::Person(_) | Name::Body(_)) || unit.is(Marks::ROLE | Marks::GIVEN)
-        });
+        let is_head =
+            |unit: &Unit| matches!(unit.name, Name::Person(_) | Name::Body(_)) || unit.is(Marks::ROLE | Marks::GIVEN);
+        let whose = self.units.get(first).is_some_and(|unit| matches!(unit.name, Name::Whose(_)));
+        let heads = self.units.get(first + usize::from(whose)).is_some_and(is_head);
         (heads && first < source.units.end).then_some(Phrase { units: first..source.units.end, joined: None })
     }
 
@@ -155,8 +165,11 @@ impl SentenceView<'_> {
 
     /// "Blinken called him and reaffirmed his support": the subject of the verb before.
     fn shared_subject(&self, at: usize) -> Option<Phrase> {
-        let before = self.before_verb(at)?;
-        if !before.is(Marks::AND | Marks::BUT) || self.units[at].is(Marks::PARTICIPLE | Marks::BASE) {
+        let before = self.before_verb(at);
+        // "…, betonte aber, die Tür stehe offen".
+        let next = self.units[..self.end].get(at + 1);
+        let but = self.opens_aside(at) && next.is_some_and(|next| next.is(Marks::BUT) && !next.gap.has(Gap::ANY));
+        if !but && !before?.is(Marks::AND | Marks::BUT) || self.units[at].is(Marks::PARTICIPLE | Marks::BASE) {
             return None;
         }
         let opens = &self.units[self.start];
@@ -170,7 +183,8 @@ impl SentenceView<'_> {
     /// "released a readout, which stated that": the paper says it.
     fn document_before_who(&self, at: usize) -> Option<Phrase> {
         let who = at.checked_sub(1).filter(|who| *who > self.start && self.units[*who].is(Marks::WHO))?;
-        let document = who - 1;
+        // "Заявление, в котором обвинил": a preposition may stand between.
+        let document = who - 1 - usize::from(self.units[who - 1].is(Marks::PREPOSITION) && who > self.start + 1);
         self.units[document].is(Marks::DOCUMENT).then_some(Phrase { units: document..who, joined: None })
     }
 
@@ -201,6 +215,9 @@ impl SentenceView<'_> {
             || self.units[end].gap.has(Gap::ANY)
             || self.units[end].quoted
             || self.units[end].is(Marks::PREPOSITION | Marks::SKIPPED | Marks::WHO | Marks::BREAK);
+        // "Biden, speaking in Delaware, said he had warned him".
+        let goes_on = first.is(Marks::PRONOUN) && !first.is(Marks::DEFINITE) && end < self.end;
+        let ends = ends && !(goes_on && !self.units[end].gap.has(Gap::ANY) && self.units[end].is(Marks::SKIPPED));
         if free_order { !complement } else { near && ends && at > self.start && !complement }
     }
 
@@ -224,6 +241,15 @@ impl SentenceView<'_> {
 
     /// The source of the first verb before a participle: "Trump fired back, saying".
     fn main_source(&self, at: usize) -> Option<Phrase> {
+        // "…, with Peskov saying".
+        let beside =
+            left_of(self.units, self.start, at).filter(|source| self.is_strong(source) && source.units.end == at);
+        let with = |source: &Phrase| {
+            source.units.start > self.start && self.units[source.units.start - 1].is(Marks::PREPOSITION)
+        };
+        if let Some(source) = beside.filter(|source| with(source) && !self.units[at].gap.has(Gap::ANY)) {
+            return Some(source);
+        }
         let first = (self.start..at).find(|at| {
             let unit = &self.units[*at];
             !unit.quoted && unit.is(Marks::VERB) && !unit.is(Marks::PARTICIPLE | Marks::BASE | Marks::ROLE)
@@ -232,7 +258,11 @@ impl SentenceView<'_> {
             Some(verb) => left_of(self.units, self.start, verb).filter(|source| self.can_speak(source, verb)),
             None => {
                 let first = (self.start..at).find(|at| names_somebody(&self.units[*at]) && !self.units[*at].quoted)?;
-                right_of(self.units, first, at).filter(|_| self.quotes)
+                let opens = self.units[self.start..first]
+                    .iter()
+                    .all(|unit| unit.is(Marks::DEFINITE | Marks::TITLE) || matches!(unit.name, Name::Whose(_)));
+                let apart = opens && self.units[at].gap.has(Gap::COMMA) && self.units[at].is(Marks::SAID);
+                right_of(self.units, first, at).filter(|_| self.quotes || apart)
             }
         }
     }

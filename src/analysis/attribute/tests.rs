@@ -2,6 +2,7 @@
 
 mod french;
 mod german;
+mod places;
 mod russian;
 mod ukrainian;
 mod wires;

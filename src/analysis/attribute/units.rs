@@ -2,6 +2,7 @@
 //!
 //! This is the one pass over the bytes of a text; everything after it works on units.
 
+use super::guesses::{has_form_of_adverb, has_form_of_reported, has_form_of_verb};
 use super::lexicon::{Lexicon, WordId};
 use super::lookup::{Found, Looked};
 use super::marks::{Marks, Meaning, Name};
@@ -94,7 +95,7 @@ impl Unit {
 
     /// A word that is in no list and no name.
     pub fn is_plain(&self) -> bool {
-        !self.capital && self.name == Name::None && self.marks == Marks::default()
+        !self.capital && self.name == Name::None && self.marks.without(Marks::SHAPED) == Marks::default()
     }
 }
 
@@ -188,15 +189,9 @@ impl SentenceWords {
             let (length, meaning) = found.unwrap_or((1, Meaning::default()));
             let span = Span { start: span.start, end: self.spans[word + length - 1].end };
             end = span.end as usize;
-            units.push(Unit {
-                span,
-                marks: meaning.marks,
-                name: meaning.name,
-                gap,
-                capital: is_capital(span.text(text), word == 0, found.is_some()),
-                genitive: false,
-                quoted: false,
-            });
+            let capital = is_capital(span.text(text), word == 0, found.is_some());
+            let marks = if found.is_none() { by_form(lexicon.language, span.text(text)) } else { meaning.marks };
+            units.push(Unit { span, marks, name: meaning.name, gap, capital, genitive: false, quoted: false });
             word += length;
         }
         // A sentence may end in a genitive, and its last gap has no word behind.
@@ -221,6 +216,17 @@ impl SentenceWords {
             joined.then(|| lexicon.ids(self.looked[word + n], &self.collected))
         };
         lexicon.longest(lexicon.ids(looked, &self.collected), headline, next)
+    }
+}
+
+/// What a small word is by its ending alone.
+fn by_form(language: Language, word: &str) -> Marks {
+    match () {
+        () if word.starts_with(char::is_uppercase) || is_common(word) => Marks::default(),
+        () if has_form_of_adverb(language, word) => Marks::SKIPPED,
+        () if has_form_of_reported(language, word) => Marks::REPORTED,
+        () if has_form_of_verb(language, word) => Marks::SHAPED,
+        () => Marks::default(),
     }
 }
 

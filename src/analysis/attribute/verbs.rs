@@ -37,11 +37,19 @@ impl SentenceView<'_> {
 
     /// "machte … klar", "sprach im Anschluss von": the particle ends the clause, or its preposition opens what is said.
     pub(super) fn has_particle(&self, at: usize) -> bool {
+        // "Von einer Sackgasse sprach Rjabkow."
+        let opens = &self.units[self.start];
+        if self.units[at].is(Marks::SPEAKS) && opens.is(Marks::ABOUT) && self.language == Language::German {
+            return true;
+        }
         let apart = |place: usize| self.units[..self.end].get(place).is_none_or(|next| next.gap.has(Gap::ANY));
         let mut clause = (at + 1..self.end).take_while(|place| !self.units[*place].gap.has(Gap::ANY));
         clause.any(|place| {
             let unit = &self.units[place];
-            unit.is(Marks::PARTICLE) && (apart(place + 1) || unit.is(Marks::ABOUT) && self.units[at].is(Marks::SPEAKS))
+            // "Spoke with the leaders of France" says nothing.
+            let near = self.units[at + 1..place].iter().all(|unit| unit.is(Marks::SKIPPED));
+            let about = unit.is(Marks::ABOUT) && (near || self.language == Language::German);
+            unit.is(Marks::PARTICLE) && (apart(place + 1) || about && self.units[at].is(Marks::SPEAKS))
         })
     }
 

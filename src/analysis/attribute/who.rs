@@ -81,7 +81,7 @@ impl Scene<'_> {
         if let Some(head) = self.person_head(units) {
             return Some(self.of_person(units, head, memory));
         }
-        if let Some(who) = self.of_unknown_name(phrase, memory) {
+        if let Some(who) = self.of_unknown_name(phrase, memory, sentence) {
             return Some(who);
         }
         self.of_description(phrase, memory, sentence)
@@ -123,7 +123,7 @@ impl Scene<'_> {
     }
 
     /// A name that is in no list, at the end of the phrase or before its first comma.
-    fn of_unknown_name(&self, phrase: &Phrase, memory: &Memory) -> Option<Who> {
+    fn of_unknown_name(&self, phrase: &Phrase, memory: &Memory, sentence: usize) -> Option<Who> {
         let units = &self.units[phrase.units.clone()];
         let titled = units.iter().any(|unit| unit.is(Marks::GIVEN | Marks::TITLE | Marks::ROLE));
         let known = units.iter().any(|unit| memory.local_side(unit.span.text(self.text)).is_some());
@@ -146,7 +146,11 @@ impl Scene<'_> {
             let last = units[end - 1].span.text(self.text);
             let own = units.iter().any(|unit| unit.is(Marks::ROLE)).then(|| self.whose(units)).flatten();
             let office = units.iter().any(|unit| matches!(unit.name, Name::Office(_)));
+            let role = units.iter().find(|unit| unit.is(Marks::ROLE));
+            let of_place = || role.and_then(|role| self.opening_place(phrase, role, sentence));
+            let of_owner = || role.and_then(|_| self.owner_side(phrase, memory, sentence));
             let side = own.or_else(|| memory.local_side(last)).or_else(|| self.whose(units));
+            let side = side.or_else(of_owner).or_else(of_place);
             // "Defence Minister X" in a paper of his state.
             let side = side.or(self.home.filter(|_| office));
             let titled = units[end - length..end].iter().any(|unit| unit.is(Marks::GIVEN | Marks::TITLE));
@@ -261,7 +265,8 @@ impl Scene<'_> {
             () if many => Kind::People,
             () => Kind::Person,
         };
-        let unnamed = many || units.iter().any(|unit| unit.is(Marks::INDEFINITE | Marks::UNNAMED));
+        let unknown = side.is_none() && !units.iter().any(|unit| unit.is(Marks::DEFINITE) || unit.is_unknown_name());
+        let unnamed = many || unknown || units.iter().any(|unit| unit.is(Marks::INDEFINITE | Marks::UNNAMED));
         Who {
             is_named: !unnamed,
             is_paper: self.is_paper(&units[..1])

@@ -15,7 +15,7 @@ pub(super) const CUES: Cues = Cues {
            spelt_out | speculate | narrate | characterize | characterise | promise | pledge | deem | lambast | \
            counsel counselled | bristle | stipulate | pronounce | rebut rebutted | swear swore | signal \
            signalled | denounce | decry | deplore | attest | opine | pour_cold_water_on \
-           poured_cold_water_on | play_down played_down | hit_out             hit_out | push_back pushed_back | \
+           poured_cold_water_on | play_down played_down | hit_out hit_out | push_back pushed_back | \
            hold_out held_out | do_not_believe do_not_believe | does_not_believe does_not_believe | \
            did_not_believe did_not_believe | do_not_think do_not_think | does_not_think does_not_think | \
            did_not_think did_not_think | do_not_rule_out do_not_rule_out | does_not_rule_out does_not_rule_out \
@@ -29,7 +29,14 @@ pub(super) const CUES: Cues = Cues {
            gave_assurances gave_assurances | gave_an_assurance gave_an_assurance | let_slip let_slip | \
            sought_to_reassure sought_to_reassure | sounded_a_note sounded_a_note | struck_a_note struck_a_note \
            | shrug_off shrugged_off | wave_away waved_away | brush_aside brushed_aside | brush_off brushed_off \
-           | bat_away batted_away | laugh_off laughed_off | sum_up summed_up",
+           | bat_away batted_away | laugh_off laughed_off | sum_up summed_up \
+           | portray | liken | concur concurred | admonish | venture | surmise | profess | avow \
+           | aver averred | foresee foresaw | would_not_be_drawn would_not_be_drawn \
+           | declined_to_say declined_to_say | left_no_doubt left_no_doubt | made_no_secret made_no_secret \
+           | let_on let_on | stop_short_of stopped_short_of | recap recapped | enumerate \
+           | pin_blame_on pinned_blame_on \
+           | would_not_confirm would_not_confirm | would_not_say would_not_say \
+           | would_not_comment would_not_comment | could_not_confirm could_not_confirm",
     shown: "express | propose | suggest | urge | demand | ask | illustrate | outline | raise | criticize | \
             criticise | voice | call | praise | welcome | condemn | reject | blame | appeal | offer | speak_of \
             spoke_of | speak_about spoke_about | regret regretted | highlight | question | convey | request | \
@@ -41,7 +48,9 @@ pub(super) const CUES: Cues = Cues {
             told_off | plead pleaded | call_on called_on | call_for called_for | hail | denounce | rebuke | \
             scold | counsel | cast_doubt cast_doubt | vow | implore | estimate | reckon | put_forward \
             put_forward | scorn | remonstrate | apologise | prod prodded | lobby lobbied | warn_off warned_off | \
-            hit_back hit_back",
+            hit_back hit_back \
+           | beg begged | think thought | doubt | forecast forecast \
+           | anticipate | upbraid | berate | chastise | entreat | exhort",
     uttered: "joke | laugh | shout | yell | whisper | cry | exclaim | snap snapped | fire_back fired_back | \
               shoot_back shot_back | hit_back hit_back | muse | opine | chide | implore | plead | intone | thunder | \
               boast | brag bragged | demur demurred | gush | fume | scoff | sneer | wonder | inquire | continue | \
@@ -71,21 +80,24 @@ pub(super) const CUES: Cues = Cues {
             | source | sources | person | people | counterpart | professor | economist | scholar | researcher | \
             fellow | author | critic | critics | observer | observers | lawyer | attorney | candidate | nominee \
             | manager | strategist | reporter | journalist | editor | writer | columnist | historian | speaker | \
-            host | judge | justice | officer | opponent | opponents | supporters | allies | senior \
+            host | judge | justice | officer | opponent | opponents | supporters | senior \
             administration official | administration official | presidential aide | presidential spokesman | \
             national security adviser | national security advisor | deputy secretary | undersecretary | rep | \
             sen | gov | gen | envoys | special envoy | emissary | emissaries | mediator | coordinator | \
             negotiating team | deputy chief | defence chief | defense chief | foreign policy chief | top \
             diplomat | chief negotiator | lead negotiator | delegate | delegates | chargé d'affaires | head of \
             delegation | vice president | president-elect | legislator | legislators | strategists | press \
-            officer | consul | inspector general | chancellor | premier | colleague | colleagues",
+            officer | consul | inspector general | chancellor | premier | colleague | colleagues \
+           | boss | bosses | spies | spymaster | confidant | economists | spy chief | security chief \
+           | number two | hawks | technocrat | politician | politicians | leader | veteran",
     collectives: "ministry | department | office | bloc | alliance | press service | press office | delegation | side \
                   | administration | authorities | military | intelligence | embassy | mission | agency | agencies | \
                   website | site | portal | campaign | police | troops | intelligence agencies | intelligence services \
                   | intelligence service | security service | foreign office | high command | general staff | \
                   parliament | negotiating team | consulate | treasury | secretariat | presidency | diplomacy",
     groups: "leaders | presidents | parties | sides | heads of stated stated | men | countries | capitals | \
-             ministers | both | two | interlocutors | each",
+             ministers | both | two | interlocutors | each \
+           | allies",
     documents: "statement | statements | readout | read-out | press release | release | document | communique | \
                 communiqué | report | transcript | summary | note | text | tweet | post | letter | message | account \
                 | article | poll | survey | study | memo | memorandum | email | filing | ad | footage | indictment | \
@@ -97,7 +109,8 @@ pub(super) const CUES: Cues = Cues {
     it: "it",
     that: "that | whether | if | how | why | what",
     who: "who | which | whose | whom",
-    breaks: "than | when | after | because | since | although | though | before | until | unless | where",
+    breaks: "than | when | after | because | since | although | though | before | until | unless | where \
+           | while | whereas",
     and: "and | or",
     but: "but | yet",
     skipped: "has | have | had | is | was | were | be | been | also | later | then | again | now | repeatedly | \
@@ -108,10 +121,15 @@ pub(super) const CUES: Cues = Cues {
               saturday | sunday | famously | angrily | sarcastically | jokingly | falsely | wrongly | correctly | \
               rightly | strongly | quickly | all | both | twice | did | does | do | for its part | for his part | \
               for her part | for their part | in turn | by contrast | at the same time | in the meantime | on the \
-              other hand | in response",
+              other hand | in response \
+           | nevertheless | nonetheless | likewise | afterwards | subsequently | instead | therefore | thus \
+           | indeed | of course | after all | in addition | on friday | on monday | on tuesday \
+           | on wednesday | on thursday | on saturday | on sunday | last night | this week | last week \
+           | the next day | a day earlier \
+           | has long | have long | had long | long since",
     definite: "the | this | his | her | its | their | these | those | our | my",
     unnamed: "source | sources | insider | insiders",
-    owners: "his | her",
+    owners: "his | her | its | their",
     indefinite: "a | an | one | another | some | several | many | two | three | other | unnamed | anonymous | most | \
                  few | top | any",
     prepositions: "of | for | to | at | on | in | by | with | from | about | against | under | over | within | \
@@ -120,11 +138,14 @@ pub(super) const CUES: Cues = Cues {
     be: "is | was | were | are | be | been | being | am | gets | got",
     as_said: "as",
     participles: "",
-    split: "",
-    particles: "",
-    speaks: "",
-    about: "",
-    experts: "expert | experts | analyst | analysts | professor | scholar | scholars | historian | researcher | researchers | economist | political scientist | fellow | think tank",
+    split: "spoke | speaks | ruled | rules | played | plays | laughed | waved | brushed",
+    particles: "of | out | down | off | away",
+    speaks: "spoke | speaks",
+    about: "of",
+    experts: "expert | experts | analyst | analysts | professor | scholar | scholars | historian | researcher | researchers | economist | political scientist | fellow | think tank \
+           | think-tank | institute | university | foundation | former | formerly \
+           | observers | observer | commentator | commentators | specialist | specialists \
+           | critics",
     generic: "official | diplomat | politician | leader | officials | counterpart | colleague",
     one: "",
     have: "",
@@ -144,4 +165,6 @@ pub(super) const CUES: Cues = Cues {
                press release | press conference by | briefing by | comment by | speech by | fact sheet | speech of | \
                foreign minister | message from | letter from | op-ed by",
     joint: "joint statement | joint communique | joint communiqué | joint declaration | joint readout",
+    points_back: "that is according to | that's according to | that was according to",
+    counterparts: "counterpart | opposite number",
 };

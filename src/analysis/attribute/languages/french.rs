@@ -40,9 +40,24 @@ pub(super) const CUES: Cues = Cues {
            assuraient | laissait entendre | a laissé planer | n'écarte pas | n'a pas écarté | n écarte pas | \
            rectifie | rectifié | complète | complété | a ouvert la porte | se défend | s'est défendu | se \
            défendent | répliquait | a tenté de rassurer | se plaint | se plaignent | s'est plaint | s'est \
-           plainte",
+           plainte \
+           | prêche | proteste | maintient | maintiennent | maintenu | convient | convenu | argue \
+           | argumente | argumenté | énumère | spécifie | spécifié | s'exclame | s'emporte | se réjouit \
+           | se réjouissent | s'est réjoui | s'est réjouie | se désole | rassure | rassuré | renchérit \
+           | renchéri | acquiesce | admettait | reconnaissait | soutenaient | répondait | promettait \
+           | écrivait | prétendait | démentait | avertissaient | a mis en garde | mettait en garde \
+           | a averti | dit redouter | disent redouter | dit espérer | disent espérer | dit vouloir \
+           | disent vouloir | disent craindre | a dit craindre | a dit vouloir | a dit avoir | dit avoir \
+           | ne croit pas | ne croient pas | ne croit plus | ne pense pas | ne pensent pas | ne voit pas \
+           | ne voient pas | ne cache pas | n'a pas caché | n a pas caché | ne veut pas croire | se refuse à \
+           | se refuse | s'est refusé | assené | minimise | minimisé | relativise | relativisé | vante \
+           | vanté | compare | comparé | interprète | préconise | préconisé | accuse réception | riposte \
+           | riposté | tonne | récuse | récusé | récusent | botte en touche | campe | persiste | persistent \
+           | gronde | grince \
+           | s'est félicité | s'est félicitée | se sont félicités | redit | l'a redit | n'a vu | n a vu \
+           | ne voit aucune | ne voit aucun",
     shown: "proposé | propose | demandé | demandent | réclamé | réclame | réclament | exigé | exige | exigent | \
-            appelé | appelle | appellent | suggéré | suggère | exhorté | exhorte | plaidé | plaide | menacé | \
+            appelé | appelle | appellent | suggéré | suggère | exhorté | exhorte | plaidé | plaide | menacé | menace | \
             menacent | salué | salue | condamné | condamne | rejeté | rejette | refusé | refuse | refusent | \
             souhaité | souhaite | espère | abordé | soulevé | énuméré | illustré | cité | cite | craint | \
             craignent | critiqué | redoute | redoutent | pense | proposent | conseille | conseillé | conseillent \
@@ -52,13 +67,19 @@ pub(super) const CUES: Cues = Cues {
             prône | prônent | prôné | défend | défendu | défendent | réaffirment | applaudi | applaudit | \
             fustige | fustigé | fustigent | dénoncent | condamnent | saluent | souhaitent | espèrent | espéré | \
             espérait | attend de | exhortent | sommé | pointe | pointé | soulève | soulèvent | insisté sur | \
-            déplorent | regrettent | promis | assuré | renouvelé | renouvelle | suggèrent | soumis | envisagé",
+            déplorent | regrettent | promis | assuré | renouvelé | renouvelle | suggèrent | soumis | envisagé \
+           | croit | croient | croyait | doute | doutent | doutait | s'attend à | s'attendent à \
+           | veut croire | supplie | supplié | implore | proteste | protesté | déconseille | déconseillé \
+           | loue | voit dans | voient dans | voit en | voient en | presse | somme | implore | se dit prêt",
     uttered: "lancé | lance | plaisanté | plaisante | poursuivi | poursuit | ironisé | ironise | commenté | \
-              commente | s'est félicité | conclut | interrogé | tonne | glissé | glisse | souffle | reprend",
+              commente | s'est félicité | conclut | interrogé | tonne | glissé | glisse | souffle | reprend \
+           | lâché | soufflé",
     according: "selon | pour | d'après | d’après | aux dires de | de l'avis de | de l’avis de | aux yeux de | de \
                 source | citant | de l'aveu de | de l’aveu de | au dire de | si l'on en croit | à en croire | au \
                 sens de | aux yeux du | aux yeux des | de l'avis du | de l'avis des | de l'aveu du | aux dires du | \
-                aux dires des",
+                aux dires des \
+           | vu de | vu depuis | vue de | vue depuis | dixit | de l'aveu même de | de l'aveu même du \
+           | à en croire le | à en croire la",
     according_to_him: "à ses yeux | à l'en croire",
     according_to_her: "",
     after_source: "",
@@ -99,7 +120,17 @@ pub(super) const CUES: Cues = Cues {
               mardi matin | jeudi matin | dans la soirée | depuis | simplement | seulement | fermement | \
               publiquement | vivement | aujourd'hui | ce mardi | ce jeudi | surtout | néanmoins | toutefois | \
               cependant | à plusieurs reprises | d'emblée | plus tard | pourtant | elle aussi | lui aussi | eux | \
-              elle-même | lui-même | encore une fois | d'abord",
+              elle-même | lui-même | encore une fois | d'abord \
+           | la veille | le lendemain | plus tôt | le matin | le matin même | le soir | le soir même \
+           | la semaine dernière | samedi soir | dimanche soir | auparavant | volontiers | désormais \
+           | dans un communiqué | sur twitter | devant la presse | devant des journalistes \
+           | devant les journalistes | à la presse | aux journalistes | à des journalistes \
+           | à quelques journalistes | à l'afp | dans un entretien | en conférence de presse \
+           | lors d'une conférence de presse | autrement | à l'inverse | au contraire \
+           | lors d'un point de presse | à huis clos | sous couvert d'anonymat \
+           | sous le couvert de l'anonymat | guère | plus | jamais | maintenant | dans la foulée | peu après \
+           | peu avant | un peu plus tard | sèchement | sobrement | froidement | longuement | souvent \
+           | volontiers",
     definite: "le | la | les | l | son | sa | ses | leur | leurs | ce | cette | ces",
     unnamed: "source | sources",
     owners: "son | sa",
@@ -116,7 +147,10 @@ pub(super) const CUES: Cues = Cues {
     particles: "",
     speaks: "",
     about: "",
-    experts: "expert | experts | analyste | analystes | politologue | historien | chercheur | chercheuse | spécialiste | spécialistes",
+    experts: "expert | experts | analyste | analystes | politologue | historien | chercheur | chercheuse | spécialiste | spécialistes \
+           | institut | université | fondation | groupe de réflexion | ancien | ancienne | ex-ambassadeur \
+           | ex-diplomate | politologues | historienne \
+           | observateurs | observateur | commentateurs",
     generic: "diplomate | responsable | dirigeant | haut responsable | homologue",
     one: "on",
     have: "",
@@ -135,4 +169,6 @@ pub(super) const CUES: Cues = Cues {
     own_word: "déclaration de | communiqué | discours de | allocution | point de presse | entretien téléphonique | \
                conférence de presse | compte rendu",
     joint: "déclaration commune | communiqué conjoint | déclaration conjointe",
+    points_back: "c'est ce qu | c'est ce que | c est ce qu | c est ce que",
+    counterparts: "homologue | interlocuteur",
 };

@@ -35,7 +35,7 @@ pub(super) const CUES: Cues = Cues {
            begründet | sicherte | sicherten | verneinte | verneint | bejahte | führte aus | ausführte | legte \
            dar | darlegte | zählen | zählt | schätzt | schätzen | schätzte | schätzten | wertete | werteten | \
            wertet | bewertete | bewertet | hielt             entgegen | hält entgegen | hält dagegen | hielt \
-           dagegen | sieht | sehen | sah | glaubt | glauben | findet | gesagt | gewarnt | mitgeteilt | \
+           dagegen | sieht | sehen | sah | glaubt | glauben | gesagt | gewarnt | mitgeteilt | \
            angekündigt | geantwortet | erwidert | entgegnet | genannt | vorgeworfen | geäußert | gemahnt | \
            eingeräumt | geschrieben | gesprochen von | klargestellt | klargemacht | deutlich gemacht | klar \
            gemacht | bekanntgegeben | angegeben | zugegeben | festgestellt | angemerkt | angedeutet | \
@@ -59,7 +59,16 @@ pub(super) const CUES: Cues = Cues {
            vermutete | vermutet | vermuten | mutmaßte | mutmaßt | diagnostizierte | attestiert | bescheinigte | \
            bescheinigt | garantierte | garantiert | erneuerte | erneuert | referierte | unterstellte | \
            unterstellt | wähnt | tat ab | widersprach | widersprachen | widerspricht | widersprechen | \
-           pflichtete | stimmte zu",
+           pflichtete | stimmte zu \
+           | verriet | verrieten | verrät | mitteilt | ankündigt | hinzufügt | einräumt | hervorhebt \
+           | zugibt | angibt | gestanden | prophezeite | prophezeit | prognostiziert | führt aus \
+           | legte nach | winkte ab | winkt ab | wehrte ab | bilanziert | formulierte | formuliert \
+           | notierte | notiert | ging davon aus | geht davon aus | gehen davon aus | glaubte | präzisiert \
+           | pochen | hielt fest | hält fest | raunte | lästerte | brüstete sich | rechtfertigte sich \
+           | verteidigte sich | zog bilanz | zieht bilanz | verbreitete | verlautbarte | zeigten sich \
+           | äußerte sich | äußert sich | erzählte | erzählt | fasste zusammen | fasst zusammen | führt an \
+           | führte an | werten \
+           | bedankte sich | bedankt sich | dankte",
     shown: "drohte | drohten | droht | drohen | forderte | forderten | fordert | fordern | verlangte | \
             verlangten | verlangt | verlangen | schlug | schlugen | schlägt | rief | riefen | ruft | rufen | \
             regte | regten | regt | bot | boten | bietet | bat | baten | bittet | lehnte | lehnten | lehnt | \
@@ -73,7 +82,11 @@ pub(super) const CUES: Cues = Cues {
             beschwor | bedauerte | bedauerten | bedauert | verwahrte sich | erhob | erhoben | sagte zu | stellte \
             in aussicht | stellt in aussicht | wandte sich | nahm zur              kenntnis | protestierte | \
             protestierten | protestiert | gratulierte | dringt | drang | untersagte | fürchtet | fürchten | \
-            fürchtete",
+            fürchtete \
+           | ermahnte | ermahnt | ermunterte | beschwört | verteidigt | verteidigte | verteidigen | denkt \
+           | denken | sorgt sich | sorgte sich | wünscht sich | wünschte sich | pries | preist \
+           | attackierte | attackiert | geißelt | sicherte | sichert | bekannte sich | bekennt sich \
+           | sieht | sehen",
     uttered: "scherzte | fuhr | spottete | fragte | fragt | so | witzelte | rief | zitierte | klagte | \
            klagt | höhnte | tönte | bohrte | nickte | meinte",
     according: "laut | aus sicht | aus der sicht | nach auffassung | nach informationen | nach erkenntnissen | nach \
@@ -82,7 +95,7 @@ pub(super) const CUES: Cues = Cues {
                 auskunft | nach einschätzung | nach ansicht | nach meinung | gemäß | unter berufung auf | den worten \
                 | so | geht aus | ging aus | nach einer mitteilung | laut angaben | nach der darstellung | in den \
                 worten | im urteil | nach bekunden",
-    according_to_him: "seinen worten zufolge | nach seinen worten | nach seinen angaben | seinen angaben zufolge",
+    according_to_him: "ihm zufolge | laut ihm | seinen worten zufolge | nach seinen worten | nach seinen angaben | seinen angaben zufolge",
     according_to_her: "ihren worten zufolge | nach ihren worten",
     after_source: "zufolge",
     roles: "sprecher | sprecherin | regierungssprecher | kremlsprecher | kreml-sprecher | berater | beraterin | \
@@ -118,9 +131,9 @@ pub(super) const CUES: Cues = Cues {
     documents: "erklärung | mitteilung | pressemitteilung | stellungnahme | bericht | dokument | kommuniqué | text | \
                 schreiben | zusammenfassung | mitteilungen | note | entwurf | entwürfe | vertragsentwürfe | papier | \
                 antwort | brief | tweet | bulletin | protokoll | appell | interview | rede | ansprache",
-    he: "er | ihm",
+    he: "er",
     she: "sie",
-    they: "sie | ihnen",
+    they: "sie",
     it: "dieser",
     that: "dass | ob",
     who: "welcher | welche",
@@ -137,14 +150,23 @@ pub(super) const CUES: Cues = Cues {
               bislang | bisher | stets | immer | mehrfach | öffentlich | klar | scharf | nachdrücklich | lediglich \
               | seinerseits | ihrerseits | wiederum | ebenfalls | ebenso | darauf | darin | davor | hierzu | am \
               rande | allein | jedenfalls | freilich | indes | unterdessen | derweil | vielmehr | tags zuvor | am \
-              vortag | am wochenende | mehrmals | gegenüber journalisten | vor journalisten",
+              vortag | am wochenende | mehrmals | gegenüber journalisten | vor journalisten \
+           | tags darauf | kurz darauf | kurz zuvor | wenig später | stunden später | hinterher | nachher \
+           | vorab | im nachgang | montagabend | dienstagabend | mittwochabend | donnerstagabend \
+           | freitagabend | vor der presse | vor reportern | in einem interview | auf twitter | bei twitter \
+           | nach dem treffen | nach dem gespräch | nach den gesprächen | nach dem telefonat | anders \
+           | ganz anders | umgekehrt | demgegenüber | trotzdem | dennoch | immerhin | zunächst | zuletzt \
+           | schließlich | immer wieder | unmissverständlich | eindringlich | knapp | prompt | trocken \
+           | nüchtern | kühl | schriftlich | telefonisch | mündlich | wörtlich | einmal mehr | abermals \
+           | gar | sogar | vorher",
     definite: "der | die | das | dem | den | des | sein | seine | seinem | seiner | ihr | ihre | dieser | diese | \
                seines | seinen | ihres | ihrem | ihrer | ihren | diesem | diesen",
     unnamed: "quelle | quellen | insider",
     owners: "sein | seine | seinem | seinen | seiner | ihr | ihre | ihrer | ihrem | seines | ihres",
     indefinite: "ein | eine | einer | einem | einige | mehrere | viele | andere | hochrangiger | hochrangige",
     prepositions: "von | vom | für | zu | zum | zur | in | im | an | auf | bei | beim | mit | aus | über | gegen | \
-                   nach | vor | zwischen | durch | des | der | seit | ohne | um | bis | unter | ab | trotz | wegen",
+                   nach | vor | zwischen | durch | des | der | seit | ohne | um | bis | unter | ab | trotz | wegen \
+           | gegenüber",
     at: "in | im | aus | bei | beim | vom",
     be: "wurde | wurden | worden | wird | werden",
     as_said: "wie",
@@ -174,12 +196,30 @@ pub(super) const CUES: Cues = Cues {
                rechtfertige | schicke | schließe | schreibe | schweige | spiele | stimme | teile | treibe | wähle | \
                warne | werfe | wirke | wünsche | ziele | entstehe | enthalte | erhebe | beziehe | besitze | \
                betreibe | entziehe | trete | vertrete | verschlechtere | verschiebe | verfolge | beteilige | \
-               engagiere | interessiere | gäben | würde | würden | könnte | könnten | wäre | wären | müsste | hätte",
+               engagiere | interessiere | gäben | würde | würden | könnte | könnten | wäre | wären | müsste | hätte \
+           | rede | schieße | sitze | kämpfe | fahre | fliege | steige | sinke | falle | fange | lege | lade \
+           | baue | breche | beharre | behaupte | berichte | beschließe | bestimme | bewege | dulde \
+           | empfange | empfehle | entferne | enttäusche | erhöhe | erinnere | erläutere | erwäge | fasse \
+           | funktioniere | gewähre | grenze | hebe | herrsche | höre | informiere | investiere | kaufe \
+           | klage | konzentriere | kritisiere | leite | lerne | lese | melde | messe | nenne | öffne \
+           | pflege | provoziere | rate | rücke | rufe | scheine | scheitere | schlage | schwäche | senke \
+           | stamme | stärke | steuere | störe | strebe | streite | trenne | überlasse | überprüfe \
+           | überschreite | umfasse | unterhalte | unterliege | unterscheide | unterschreibe | unterzeichne \
+           | urteile | verändere | verbessere | verbinde | verdiene | vergesse | verhindere | verkaufe \
+           | verlasse | vermittle | vermute | verschaffe | versichere | verspreche | verteidige | verwende \
+           | verwerfe | verzögere | wage | wechsle | wehre | wiederhole | zähle | zerstöre | zögere \
+           | zweifle | fühle | wollten | sollten | dürften | kämen | gingen | blieben | ließen | gälten \
+           | lägen | stünde | käme | ginge | bliebe | ließe | wüsste | bräuchte | dürfte | sollte",
     split: "machte | machten | macht | stellte | stellten | stellt | gab | gaben | gibt | hob | hoben | hebt | ließ | ließen | lässt | deutete | deuteten | deutet | merkte | merkten | merkt | legte | legt | führte | führten | sprach | sprachen | spricht | sprechen | hielt | hält | schloss | schlossen | schließt",
-    particles: "klar | deutlich | fest | bekannt | hervor | wissen | verlauten | offen | durchblicken | dar | an | aus | zu | ein | entgegen | dagegen | heraus | geltend | infrage | von",
+    particles: "klar | deutlich | fest | bekannt | hervor | wissen | verlauten | offen | durchblicken | dar | an | aus | zu | entgegen | dagegen | heraus | geltend | infrage | verantwortlich | schuld | von",
     speaks: "sprach | sprachen | spricht | sprechen",
     about: "von | vom",
-    experts: "experte | experten | expertin | expertinnen | analyst | analystin | analysten | historiker | historikerin | politologe | politologin | forscher | professor",
+    experts: "experte | experten | expertin | expertinnen | analyst | analystin | analysten | historiker | historikerin | politologe | politologin | forscher | professor \
+           | sicherheitskonferenz | institut | universität | stiftung | denkfabrik | ehemaliger | ehemalige \
+           | ehemaligen | ex-botschafter | ex-diplomat | politikwissenschaftler | politikwissenschaftlerin \
+           | militärexperte | russland-experte | sicherheitsexperte \
+           | beobachter | beobachtern | beobachterin | kommentator | kommentatoren | fachleute | fachleuten \
+           | politologen | historikern | völkerrechtler",
     generic: "diplomat | diplomatin | politiker | politikerin | beamte | beamter | regierungsbeamte | \
               regierungsbeamter | regierungsvertreter | kollege | kollegin | amtskollege | amtskollegin",
     one: "man | es",
@@ -197,4 +237,6 @@ pub(super) const CUES: Cues = Cues {
     own_word: "erklärung | rede | pressekonferenz | statement | mitschrift | telefonat mit | gespräch mit | \
                interview mit",
     joint: "gemeinsame erklärung",
+    points_back: "das | dies | so jedenfalls",
+    counterparts: "amtskollege | amtskollegin | gegenüber | gesprächspartner",
 };

@@ -11,6 +11,9 @@ mod ukrainian;
 
 use crate::model::Language;
 
+/// What follows the stem of most French verbs: present, imperfect and past of one and of many.
+const FRENCH_ENDINGS: [&str; 5] = ["ent", "ait", "aient", "a", "èrent"];
+
 /// Lists of words and phrases with `|` between. Nouns stand in their first form, verbs as the language's file says.
 pub(super) struct Cues {
     /// What somebody does who says something, whoever it is: said, warned.
@@ -102,6 +105,10 @@ pub(super) struct Cues {
     pub own_word: &'static str,
     /// How the headline of a text opens that several sides put out together: joint statement.
     pub joint: &'static str,
+    /// Opens a sentence that tells who said the one before it: "об этом сообщил".
+    pub points_back: &'static str,
+    /// Roles of whoever sits on the other side: counterpart.
+    pub counterparts: &'static str,
 }
 
 pub(super) fn cues(language: Language) -> &'static Cues {
@@ -130,8 +137,17 @@ pub(super) fn verb_forms(language: Language, entry: &str) -> Vec<(String, VerbFo
         Language::English | Language::Other => english_forms(entry),
         Language::Russian => past_forms(entry, "л", ["ла", "ло", "ли"]),
         Language::Ukrainian => past_forms(entry, "в", ["ла", "ло", "ли"]),
-        Language::German | Language::French => vec![(entry.to_owned(), VerbForm::Finite)],
+        Language::French => french_forms(entry).into_iter().map(|form| (form, VerbForm::Finite)).collect(),
+        Language::German => vec![(entry.to_owned(), VerbForm::Finite)],
     }
+}
+
+/// "confie" stands for all its finite forms; every other form for itself.
+fn french_forms(entry: &str) -> Vec<String> {
+    let mut forms = vec![entry.to_owned()];
+    let stem = entry.strip_suffix('e').filter(|stem| stem.len() > 3 && stem.chars().all(char::is_alphabetic));
+    forms.extend(stem.into_iter().flat_map(|stem| FRENCH_ENDINGS.map(|ending| format!("{stem}{ending}"))));
+    forms
 }
 
 /// "warn", "say said" (with its past) or, of more words, "hit back hit back".
