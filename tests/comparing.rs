@@ -171,6 +171,23 @@ fn the_sides_stand_side_by_side_with_what_nobody_is_named_for() {
 }
 
 #[test]
+fn the_choice_of_columns_stands_clear_of_the_articles() {
+    for size in [LARGE, SMALL] {
+        let mut screen = sample(size, true);
+        press(&mut screen, Modifiers::COMMAND, Key::Num3);
+        for topic in ["Security guarantees", "Sanctions", "Troops and build-up"] {
+            screen.get_all_by_label(topic).next().unwrap().click();
+            screen.run_steps(4);
+            press(&mut screen, Modifiers::COMMAND, Key::Num3);
+            let Some(add) = screen.query_by_label("Add an article") else { continue };
+            for choice in ["By article", "By who says it"] {
+                assert!(!screen.get_by_label(choice).rect().intersects(add.rect()), "{topic} at {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_views_look_as_they_should() {
     let mut results = egui_kittest::SnapshotResults::new();
     for (name, dark, key) in [("coverage-light", false, Key::Num1), ("compare-dark", true, Key::Num3)] {

@@ -78,7 +78,7 @@ fn head_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             articles::chips_ui(ui, state, commands);
         }
         let wanted = 210.0;
-        if ui.available_width() < wanted {
+        if ui.available_size_before_wrap().x < wanted {
             ui.end_row();
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
