@@ -98,7 +98,7 @@ pub fn standing_ui(
         let id = Id::unique(("only", article, sentence, right.x as i32, right.y as i32));
         let response = ui.interact(rect, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        response.on_hover_text("No other article on these talks says it, of those in the same language");
+        response.on_hover_text("Found in no other article on these talks in the same language");
         return left;
     };
     let words = format!("≈ {words}");
