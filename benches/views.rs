@@ -101,7 +101,7 @@ fn main() {
         measure(folder.path(), &format!("{articles} articles"));
     }
     if let Some(folder) = std::env::var_os("READOUT_ARCHIVE") {
-        measure(Path::new(&folder), "of the folder, all articles");
+        measure(Path::new(&folder), "all articles of the folder");
     }
 }
 
@@ -163,7 +163,7 @@ fn measure(folder: &Path, articles: &str) {
     let look = opened.map_or(Duration::ZERO, |opened| opened.elapsed());
     let found = desk.window.state.across.found().expect("it was found");
     println!(
-        "{articles} articles: {} statements, {} rounds, {} quotations, looked across in {:.2} s; worst frame meanwhile {:.1} ms",
+        "{articles}: {} statements, {} rounds, {} quotations, looked across in {:.2} s; worst frame meanwhile {:.1} ms",
         found.statements.list.len(),
         found.rounds.list.len(),
         found.quotes.len(),

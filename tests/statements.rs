@@ -11,7 +11,7 @@ use readout::analysis::rounds::Rounds;
 use readout::analysis::statements::{ReaderPairs, Statement, Statements};
 use readout::import;
 use readout::model::{
-    Anchor, Article, ArticleIx, CodePoints, Language, Passage, StatementPair, StatementPlace, TopicTree,
+    Anchor, Article, ArticleIx, CodePoints, Language, ParagraphKind, Passage, StatementPair, StatementPlace, TopicTree,
 };
 use readout::store;
 use shared::shared;
@@ -209,6 +209,45 @@ fn of_list(read: &Read, list: &'static str, language: Option<Language>) -> (f64,
     let name = language.map_or("all", Language::code);
     println!("{name}: precision {precision:.3}, recall {recall:.3} of {all} pairs; {arguable} arguable");
     (precision, recall)
+}
+
+/// Of the sentences that are said to stand in one article alone, the share of which the list names no other on the same
+/// talks; and of those of which it names none, the share that is said to stand alone.
+fn alone_in(read: &Read, list: &'static str) -> (f64, f64) {
+    let mut shared: BTreeSet<(ArticleIx, u32)> = BTreeSet::new();
+    for ((one, other), same) in read.listed_in(list) {
+        if same != "no" && read.rounds.of(one.0) == read.rounds.of(other.0) {
+            shared.extend([one, other]);
+        }
+    }
+    let (mut right, mut claimed, mut alone) = (0, 0, 0);
+    for (index, article) in read.articles.iter().enumerate() {
+        let ix = ArticleIx::new(index);
+        for (number, sentence) in (0..).zip(&article.sentences) {
+            if article.paragraphs[sentence.paragraph as usize].kind != ParagraphKind::Body {
+                continue;
+            }
+            let is_claimed = read.statements.of(ix, number).is_empty() && !read.statements.is_near(ix, number);
+            let is_alone = !shared.contains(&(ix, number));
+            claimed += usize::from(is_claimed);
+            alone += usize::from(is_alone);
+            right += usize::from(is_claimed && is_alone);
+        }
+    }
+    (right as f64 / claimed.max(1) as f64, right as f64 / alone.max(1) as f64)
+}
+
+#[test]
+fn only_here_is_mostly_said_of_what_nobody_else_says() {
+    for (name, list, least) in [("own", OWN, 0.52), ("unseen", UNSEEN, 0.60)] {
+        let (precision, found) = alone_in(&Read::of(named_in(list), &[]), list);
+        println!("{name}: {precision:.3} of what is said to stand alone does, {found:.3} of what does is said to");
+        assert!(precision >= least);
+    }
+    let Some(seeds) = shared("seeds") else { return };
+    let (precision, found) = alone_in(&Read::folders(&[seeds]), LIST);
+    println!("five articles: {precision:.3}, {found:.3}");
+    assert!(precision >= 0.92);
 }
 
 #[test]

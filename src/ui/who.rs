@@ -58,7 +58,7 @@ pub fn reason_ui(ui: &mut Ui, article: &Article, who: &Who<'_>) {
 /// "said in 4 articles", "only here"; nothing where nothing can be said.
 pub fn standing_words(standing: Standing) -> Option<String> {
     Some(match standing {
-        Standing::Unknown => return None,
+        Standing::Unknown | Standing::Perhaps => return None,
         Standing::Only => "only here".to_owned(),
         Standing::Told { articles, tellings, .. } if tellings < articles => {
             let times = if tellings < 2 { "told once".to_owned() } else { format!("{tellings} tellings") };
@@ -98,7 +98,9 @@ pub fn standing_ui(
         let id = Id::unique(("only", article, sentence, right.x as i32, right.y as i32));
         let response = ui.interact(rect, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        response.on_hover_text("Found in no other article on these talks in the same language");
+        response.on_hover_text(
+            "Found in no other article on these talks in the same language. Quite other words can be missed",
+        );
         return left;
     };
     let words = format!("≈ {words}");

@@ -82,6 +82,8 @@ pub enum Standing {
     Unknown,
     /// No other article of the round says it.
     Only,
+    /// None is found to say it, but something in one comes near.
+    Perhaps,
     /// So many articles of the round say it, this one included; articles of one story are one telling.
     Told { statement: StatementIx, articles: usize, tellings: usize },
     /// Only articles of other rounds say it: of an earlier one of that date, or else of a later one; where no dates
@@ -117,8 +119,9 @@ impl Across {
         let told = statements.iter().map(|ix| (self.articles_of(*ix, round), *ix));
         match told.max_by_key(|(articles, ix)| (articles.len(), Reverse(*ix))) {
             Some((_, statement)) => self.standing_in(statement, article),
-            None if self.can_be_alone(article, sentence) => Standing::Only,
-            None => Standing::Unknown,
+            None if !self.can_be_alone(article, sentence) => Standing::Unknown,
+            None if self.statements.is_near(article, sentence) => Standing::Perhaps,
+            None => Standing::Only,
         }
     }
 

@@ -10,10 +10,11 @@ use super::maker::Maker;
 use super::readers::ReaderPairs;
 use super::surroundings::with_surroundings;
 use super::units::{UnitId, Units};
-use super::{Statements, name, places};
+use super::{Place, Statements, name, places};
 use crate::analysis::duplicates::Story;
 use crate::analysis::rounds::Rounds;
 use crate::model::{Article, Passage};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -27,6 +28,10 @@ pub struct Corpus<'a> {
     index: Index,
     pairs: &'a ReaderPairs,
 }
+
+/// What has to speak for two sentences, in thousandths, before neither is said to stand alone. Far less than what makes
+/// a statement: to say that nobody else says a thing is to be sure of it. The test of statements counts how often it is so.
+const NEAR: i32 = -3_500;
 
 /// Some of the work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +86,20 @@ impl<'a> Corpus<'a> {
         list.sort_by(|a, b| places(a).cmp(places(b)));
         list.dedup_by(|a, b| places(a).eq(places(b)));
         name(self.articles, &mut list);
-        Some(Statements::index(list))
+        let near = self.near(&evidence);
+        Some(Statements { near, ..Statements::index(list) })
+    }
+
+    /// Sentences to which another of an article on the same talks comes near, whether they make a statement or not.
+    fn near(&self, evidence: &Evidence) -> FxHashSet<Place> {
+        let mut near = FxHashSet::default();
+        for (one, other, _) in evidence.pairs().filter(|(_, _, sum)| *sum >= NEAR) {
+            let (one, other) = (self.units.get(one), self.units.get(other));
+            if one.round == other.round && one.places[0].article != other.places[0].article {
+                near.extend(one.places.iter().chain(&other.places));
+            }
+        }
+        near
     }
 }
 

@@ -37,7 +37,7 @@ pub use crate::analysis::learn::Place;
 use crate::analysis::duplicates::Story;
 use crate::analysis::rounds::Rounds;
 use crate::model::{Article, ArticleIx, Fingerprint, Passage, Span, TopicIx};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -96,6 +96,8 @@ pub struct Statements {
     /// In the order of their first members.
     pub list: Vec<Statement>,
     by_place: FxHashMap<Place, Vec<StatementIx>>,
+    /// Sentences that another article on the same talks may say too.
+    near: FxHashSet<Place>,
 }
 
 impl Statements {
@@ -125,6 +127,11 @@ impl Statements {
         self.by_place.get(&Place { article, sentence }).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether another article on the same talks may say it too, be it in a statement or in other words.
+    pub fn is_near(&self, article: ArticleIx, sentence: u32) -> bool {
+        self.near.contains(&Place { article, sentence })
+    }
+
     fn index(list: Vec<Statement>) -> Self {
         let mut by_place: FxHashMap<Place, Vec<StatementIx>> = FxHashMap::default();
         for (number, statement) in (0..).zip(&list) {
@@ -132,7 +139,7 @@ impl Statements {
                 by_place.entry(place).or_default().push(StatementIx(number));
             }
         }
-        Self { list, by_place }
+        Self { list, by_place, near: FxHashSet::default() }
     }
 }
 
