@@ -5,7 +5,7 @@
 
 use super::candidates::{Index, Search};
 use super::evidence::{Evidence, Pair};
-use super::group;
+use super::group::{self, Ties};
 use super::maker::Maker;
 use super::readers::ReaderPairs;
 use super::surroundings::with_surroundings;
@@ -86,14 +86,16 @@ impl<'a> Corpus<'a> {
         list.sort_by(|a, b| places(a).cmp(places(b)));
         list.dedup_by(|a, b| places(a).eq(places(b)));
         name(self.articles, &mut list);
-        let near = self.near(&evidence);
+        let near = self.near(&evidence, &ties);
         Some(Statements { near, ..Statements::index(list) })
     }
 
-    /// Sentences to which another of an article on the same talks comes near, whether they make a statement or not.
-    fn near(&self, evidence: &Evidence) -> FxHashSet<Place> {
+    /// Sentences to which another of an article on the same talks comes near, whether they make a statement or not; the
+    /// reader may know better.
+    fn near(&self, evidence: &Evidence, ties: &Ties) -> FxHashSet<Place> {
         let mut near = FxHashSet::default();
-        for (one, other, _) in evidence.pairs().filter(|(_, _, sum)| *sum >= NEAR) {
+        let is_near = |(one, other, sum): &Pair| *sum >= NEAR && !ties.apart.contains(&group::key(*one, *other));
+        for (one, other, _) in evidence.pairs().filter(is_near) {
             let (one, other) = (self.units.get(one), self.units.get(other));
             if one.round == other.round && one.places[0].article != other.places[0].article {
                 near.extend(one.places.iter().chain(&other.places));
