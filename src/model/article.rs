@@ -139,3 +139,33 @@ impl Article {
         upto.iter().filter(|paragraph| counted(paragraph.kind)).count()
     }
 }
+
+#[cfg(test)]
+impl Article {
+    /// An English text for tests: each line a paragraph of one sentence, whatever it is.
+    pub(crate) fn of_lines(path: &str, text: &str) -> Self {
+        let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(start, start + line.trim_end().len());
+            sentences.push(Sentence { span, paragraph: paragraphs.len() as u32 });
+            paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
+            start += line.len();
+        }
+        Self {
+            path: path.to_owned(),
+            format: Format::Txt,
+            headline: String::new(),
+            outlet: None,
+            author: None,
+            date: None,
+            time: None,
+            address: None,
+            language: Language::English,
+            fingerprint: Fingerprint::of(text),
+            text: text.to_owned(),
+            paragraphs,
+            sentences,
+            warnings: Vec::new(),
+        }
+    }
+}

@@ -210,32 +210,9 @@ fn peers(articles: &[Arc<Article>], rounds: &Rounds) -> Vec<u32> {
 mod tests {
     use super::super::statements::ReaderPairs;
     use super::*;
-    use crate::model::{Fingerprint, Format, Language, Paragraph, Sentence, Span};
 
     fn article(path: &str, text: &str) -> Arc<Article> {
-        let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
-        for line in text.split_inclusive('\n') {
-            let span = Span::new(start, start + line.trim_end().len());
-            sentences.push(Sentence { span, paragraph: paragraphs.len() as u32 });
-            paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
-            start += line.len();
-        }
-        Arc::new(Article {
-            path: path.to_owned(),
-            format: Format::Txt,
-            headline: String::new(),
-            outlet: None,
-            author: None,
-            date: None,
-            time: None,
-            address: None,
-            language: Language::English,
-            fingerprint: Fingerprint::of(text),
-            text: text.to_owned(),
-            paragraphs,
-            sentences,
-            warnings: Vec::new(),
-        })
+        Arc::new(Article::of_lines(path, text))
     }
 
     fn found(rounds: &[(&str, &str)]) -> Across {

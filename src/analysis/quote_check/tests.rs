@@ -2,26 +2,9 @@
 
 use super::*;
 use crate::analysis::attribute::Quotation;
-use crate::model::{Fingerprint, Format, Language, Paragraph, ParagraphKind, Sentence};
 
 fn article(path: &str, text: &str) -> (Arc<Article>, Arc<Attributed>) {
-    let span = Span::new(0, text.len());
-    let article = Article {
-        path: path.to_owned(),
-        format: Format::Txt,
-        headline: String::new(),
-        outlet: None,
-        author: None,
-        date: None,
-        time: None,
-        address: None,
-        language: Language::English,
-        fingerprint: Fingerprint::of(text),
-        text: text.to_owned(),
-        paragraphs: vec![Paragraph { span, kind: ParagraphKind::Body }],
-        sentences: vec![Sentence { span, paragraph: 0 }],
-        warnings: Vec::new(),
-    };
+    let article = Article::of_lines(path, text);
     let mut said = Attributed { sentences: vec![None], quotations: Vec::new() };
     if let (Some(start), Some(end)) = (text.find('“'), text.find('”')) {
         let span = Span::new(start, end + '”'.len_utf8());

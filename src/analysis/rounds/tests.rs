@@ -1,34 +1,14 @@
 //! Which talks an article covers, and when it covers none.
 
 use super::*;
-use crate::model::{Fingerprint, Format, Paragraph, ParagraphKind, Sentence, Span};
+use crate::model::ParagraphKind;
 
 /// An article whose lines are its headline and sentences.
 fn article(path: &str, date: Option<&str>, text: &str) -> Arc<Article> {
-    let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.trim_end().len());
-        let kind = if start == 0 { ParagraphKind::Headline } else { ParagraphKind::Body };
-        sentences.push(Sentence { span, paragraph: paragraphs.len() as u32 });
-        paragraphs.push(Paragraph { span, kind });
-        start += line.len();
-    }
-    Arc::new(Article {
-        path: path.to_owned(),
-        format: Format::Txt,
-        headline: String::new(),
-        outlet: None,
-        author: None,
-        date: date.map(|date| date.parse().unwrap()),
-        time: None,
-        address: None,
-        language: Language::English,
-        fingerprint: Fingerprint::of(text),
-        text: text.to_owned(),
-        paragraphs,
-        sentences,
-        warnings: Vec::new(),
-    })
+    let mut article = Article::of_lines(path, text);
+    article.date = date.map(|date| date.parse().unwrap());
+    article.paragraphs[0].kind = ParagraphKind::Headline;
+    Arc::new(article)
 }
 
 /// The key of each article's round; empty for none.

@@ -1,33 +1,11 @@
 //! What is put together and what is kept apart, in small collections; and that the same comes out of the same.
 
 use super::*;
-use crate::model::{Fingerprint, Format, Language, Paragraph, ParagraphKind, Sentence};
+use crate::model::Language;
 
 /// An article in English whose lines are sentences of the text.
 pub(super) fn article(path: &str, text: &str) -> Article {
-    let (mut paragraphs, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.trim_end().len());
-        sentences.push(Sentence { span, paragraph: paragraphs.len() as u32 });
-        paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
-        start += line.len();
-    }
-    Article {
-        path: path.to_owned(),
-        format: Format::Txt,
-        headline: String::new(),
-        outlet: None,
-        author: None,
-        date: None,
-        time: None,
-        address: None,
-        language: Language::English,
-        fingerprint: Fingerprint::of(text),
-        text: text.to_owned(),
-        paragraphs,
-        sentences,
-        warnings: Vec::new(),
-    }
+    Article::of_lines(path, text)
 }
 
 /// The statements of these texts, each a story of its own, as the first words of their members.
