@@ -119,12 +119,12 @@ fn headline_ui(ui: &Ui, row: &CompareRow, place: Id, at: Pos2, whole: f32, line:
     };
     let middle = at.y + HEADLINE / 2.0 + 1.0;
     let note = widgets::line(ui, &words, fonts::plain(12.5), color, 220.0);
-    let conflict = if row.differ {
+    let differ = if row.differ {
         widgets::line(ui, "figures differ", fonts::plain(12.5), colors.warning, 120.0).size().x + 14.0
     } else {
         0.0
     };
-    let room = whole.min(ui.clip_rect().width()) - note.size().x - conflict - 24.0;
+    let room = whole.min(ui.clip_rect().width()) - note.size().x - differ - 24.0;
     let right = widgets::text(ui, pos2(at.x + 2.0, middle), &row.headline, fonts::strong(13.0), colors.text, room);
     let end = right + 12.0 + note.size().x;
     ui.painter().galley(pos2(right + 12.0, middle - note.size().y / 2.0), note, color);
